@@ -1,0 +1,2 @@
+export { writeFileAtomically } from './atomic-file.ts';
+export { ProgramError, type ProgramOptions, runProgram } from './program.ts';

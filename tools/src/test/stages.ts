@@ -1,0 +1,42 @@
+import { runProgram } from '../check/program.ts';
+import { runNodeTests } from './node-tests.ts';
+import type { Tally } from './tally.ts';
+
+/** A part of `npm test`, in the order in which they run. */
+export interface Stage {
+	readonly name: string;
+	readonly what: string;
+	/** Only in `npm run test:full`. */
+	readonly full?: true;
+	run(root: string): Promise<Tally>;
+}
+
+export const stages: readonly Stage[] = [
+	{ name: 'check', what: 'types, format, lint, rooms, generated files', run: (root) => runOwn(root, 'tools/src/check/main.ts') },
+	{
+		name: 'unit',
+		what: 'the tests beside the files',
+		run: (root) => runNodeTests(root, ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'tools/src/**/*.test.ts']),
+	},
+	{
+		name: 'transcripts',
+		what: "the users' own commands, and other clients",
+		run: (root) => runNodeTests(root, ['tests/{transcripts,compat}/**/*.test.ts']),
+	},
+	{
+		name: 'conformance',
+		what: "upstream's own cases, from ICHOR_CONFORMANCE",
+		run: (root) => runOwn(root, 'tools/src/conformance/main.ts'),
+	},
+	{ name: 'fuzz', what: 'hostile input, each target in turn', run: (root) => runOwn(root, 'tools/src/fuzz/main.ts', '--seconds', '180') },
+];
+
+/** A program of ours whose exit code is its verdict, and whose last line may be a tally of its own. */
+async function runOwn(root: string, program: string, ...args: readonly string[]): Promise<Tally> {
+	const { code, output } = await runProgram('node', [program, ...args], root);
+	console.log(output.trimEnd());
+	const counted = /(\d+) passed, (\d+) failed(?:, (\d+) skipped)?\s*$/.exec(output.trimEnd());
+	const [passed, failed, skipped] = (counted ?? []).slice(1).map((digits) => Number(digits ?? 0));
+	if (counted === null) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+	return { passed: passed ?? 0, failed: code !== 0 && failed === 0 ? 1 : (failed ?? 0), skipped: skipped ?? 0 };
+}
