@@ -1,0 +1,53 @@
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Context } from '@ichor/std';
+import { runProgram } from '@ichor/std/node';
+import type { CacheEntry } from './cache.ts';
+import { type Recipe, readRecipe } from './recipe.ts';
+import type { BuildPlace, Source } from './source.ts';
+import { bundleSource } from './source-bundle.ts';
+import { cSource } from './source-c.ts';
+import { debianSource } from './source-debian.ts';
+import { goSource } from './source-go.ts';
+import { npmSource } from './source-npm.ts';
+
+/**
+ * A part of an image, built or found in the cache: a folder with the recipe's files at the places that they have in
+ * the image, and the licence's name in usr/share/licenses.
+ *
+ * @throws ImagerError when the recipe is wrong, a tool is missing, a source is not what the lock says or a build fails
+ */
+export async function buildPart(context: Context, name: string, place: BuildPlace): Promise<CacheEntry> {
+	const recipe = await readRecipe(join(place.checkout, 'os'), name);
+	const source = sourceOf(recipe);
+	const ingredients = [layoutVersion, JSON.stringify(recipe), ...(await source.ingredients(context, recipe, place))];
+	return await place.cache.entry('parts', name, ingredients, async (folder) => {
+		const raw = join(folder, '.raw');
+		await mkdir(raw);
+		await source.build(context, recipe, place, raw);
+		for (const [to, from] of Object.entries(recipe.files)) {
+			const target = join(folder, to);
+			await mkdir(dirname(target), { recursive: true });
+			await cp(join(raw, from), target, { recursive: true, dereference: true });
+			if (recipe.strip) await runProgram('strip', ['--strip-all', target], { signal: context.signal });
+		}
+		const licences = join(folder, 'usr/share/licenses', name);
+		await mkdir(licences, { recursive: true });
+		await writeFile(join(licences, 'LICENSE.spdx'), `${recipe.licence}\n`);
+		await rm(raw, { recursive: true, force: true });
+	});
+}
+
+/** Changes when the same recipe would give another folder. */
+const layoutVersion = '1';
+
+function sourceOf(recipe: Recipe): Source {
+	const sources: { readonly [K in Recipe['kind']]: Source<Extract<Recipe, { kind: K }>> } = {
+		go: goSource,
+		npm: npmSource,
+		debian: debianSource,
+		c: cSource,
+		bundle: bundleSource,
+	};
+	return sources[recipe.kind] as Source;
+}
