@@ -46,7 +46,12 @@ export class DebianArchive {
 		const file = await find();
 		if (file === undefined) throw new ImagerError('build', `apt did not leave ${name} ${version} in ${packages}`);
 		const path = join(packages, file);
-		return { path, hash: createHash('sha256').update(await readFile(path)).digest('hex') };
+		return {
+			path,
+			hash: createHash('sha256')
+				.update(await readFile(path))
+				.digest('hex'),
+		};
 	}
 
 	async #refresh(context: Context): Promise<void> {
@@ -81,7 +86,10 @@ export class DebianArchive {
 
 	async #apt(context: Context, program: string, args: readonly string[], cwd?: string): Promise<string> {
 		try {
-			return await runProgram(program, ['-c', this.#configuration(), ...args], { signal: context.signal, ...(cwd === undefined ? {} : { cwd }) });
+			return await runProgram(program, ['-c', this.#configuration(), ...args], {
+				signal: context.signal,
+				...(cwd === undefined ? {} : { cwd }),
+			});
 		} catch (error) {
 			if (!(error instanceof ProgramError) || error.code === 'cancelled') throw error;
 			throw new ImagerError(error.code === 'missing' ? 'tool' : 'build', error.message, { cause: error });

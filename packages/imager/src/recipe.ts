@@ -51,4 +51,6 @@ export async function readRecipe(os: string, name: string): Promise<Recipe> {
 
 const recipeKinds = ['go', 'npm', 'debian', 'c', 'bundle'] as const;
 
-type RawRecipe = { readonly licence?: string; readonly strip?: boolean; readonly files?: FileMap } & { readonly [kind in (typeof recipeKinds)[number]]?: object };
+type RawRecipe = { readonly licence?: string; readonly strip?: boolean; readonly files?: FileMap } & {
+	readonly [kind in (typeof recipeKinds)[number]]?: object;
+};

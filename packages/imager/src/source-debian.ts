@@ -37,14 +37,18 @@ async function lockedPackage(context: Context, place: BuildPlace, name: string):
 	if (locked === undefined) return (await archive.fetch(context, name, await archive.candidate(context, name))).path;
 	try {
 		const { path, hash } = await archive.fetch(context, name, locked.version);
-		if (hash !== locked.hash) throw new ImagerError('integrity', `${name} ${locked.version} has the SHA-256 ${hash}, os/lock.json says ${locked.hash}`);
+		if (hash !== locked.hash)
+			throw new ImagerError('integrity', `${name} ${locked.version} has the SHA-256 ${hash}, os/lock.json says ${locked.hash}`);
 		return path;
 	} catch (error) {
 		if (error instanceof ImagerError && error.code === 'integrity') throw error;
 		context.log('debug', 'locked package is gone', { name, reason: messageOf(error) });
 		const version = await archive.candidate(context, name);
 		if (version === locked.version) throw error;
-		context.log('warn', `Debian has superseded ${name} ${locked.version} with ${version}: taking that one; \`npm run os:lock\` writes it down`);
+		context.log(
+			'warn',
+			`Debian has superseded ${name} ${locked.version} with ${version}: taking that one; \`npm run os:lock\` writes it down`,
+		);
 		return (await archive.fetch(context, name, version)).path;
 	}
 }

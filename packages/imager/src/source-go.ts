@@ -4,7 +4,7 @@ import type { Context } from '@ichor/std';
 import { ProgramError, runProgram } from '@ichor/std/node';
 import { ImagerError } from './errors.ts';
 import type { GoSource } from './recipe.ts';
-import type { BuildPlace, RecipeOf, Source } from './source.ts';
+import type { RecipeOf, Source } from './source.ts';
 
 /** Released Go modules, checked by the checksum database and by our lock, built reproducibly, nothing patched. */
 export const goSource: Source<RecipeOf<'go'>> = {

@@ -10,7 +10,8 @@ export const npmSource: Source<RecipeOf<'npm'>> = {
 			packages: Record<string, { version: string; integrity: string } | undefined>;
 		};
 		const locked = lock.packages[`node_modules/${recipe.npm.package}`];
-		if (locked === undefined) throw new ImagerError('recipe', `os/parts/${recipe.name}.yaml names ${recipe.npm.package}, which package-lock.json does not have`);
+		if (locked === undefined)
+			throw new ImagerError('recipe', `os/parts/${recipe.name}.yaml names ${recipe.npm.package}, which package-lock.json does not have`);
 		return [locked.version, locked.integrity];
 	},
 

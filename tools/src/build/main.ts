@@ -1,8 +1,7 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { inject } from 'postject';
 import { runProgram } from '../check/program.ts';
 
 /** The marker that Node looks for in its own image (nodejs.org, single executable applications). */
@@ -31,17 +30,22 @@ await build({
 // The compile cache travels inside: V8 reads the functions' code instead of parsing their text.
 const config = join(work, 'sea.json');
 const blob = join(work, 'ichor.blob');
-writeFileSync(config, JSON.stringify({ main: bundle, output: blob, disableExperimentalSEAWarning: true, useCodeCache: true, execArgvExtension: 'none' }));
+writeFileSync(
+	config,
+	JSON.stringify({ main: bundle, output: blob, disableExperimentalSEAWarning: true, useCodeCache: true, execArgvExtension: 'none' }),
+);
 await mustRun(process.execPath, ['--experimental-sea-config', config]);
 
 const executable = join(work, 'ichor');
 copyFileSync(process.execPath, executable);
 await mustRun('strip', ['--strip-all', executable]);
-await inject(executable, 'NODE_SEA_BLOB', readFileSync(blob), { sentinelFuse: sentinel });
+await mustRun('postject', [executable, 'NODE_SEA_BLOB', blob, '--sentinel-fuse', sentinel]);
 
 const out = join(root, 'dist/ichor');
 copyFileSync(executable, out);
-console.log(`dist/ichor: ${(statSync(out).size / 1e6).toFixed(0)} MB, of which the program is ${(statSync(bundle).size / 1e3).toFixed(0)} kB`);
+console.log(
+	`dist/ichor: ${(statSync(out).size / 1e6).toFixed(0)} MB, of which the program is ${(statSync(bundle).size / 1e3).toFixed(0)} kB`,
+);
 
 async function mustRun(command: string, args: readonly string[]): Promise<void> {
 	const { code, output } = await runProgram(command, args, root);

@@ -26,7 +26,7 @@ const files = globSync('packages/*/test/conformance/*.ts', { cwd: root }).toSort
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const perSuite = new Map<string, typeof totals>();
 for (const file of files) {
-	const { suite } = (await import(join(root, file))) as { suite?(dir: string): AsyncIterable<ConformanceResult> };
+	const { suite } = (await import(join(root, file))) as { readonly suite?: (dir: string) => AsyncIterable<ConformanceResult> };
 	if (suite === undefined) continue;
 	for await (const result of suite(resolve(folder))) {
 		const counts = perSuite.get(result.suite) ?? { passed: 0, failed: 0, skipped: 0 };

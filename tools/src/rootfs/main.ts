@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildRootFileSystem, Cache, Lock } from '@ichor/imager';
 import { background } from '@ichor/std';
 import { runProgram } from '@ichor/std/node';
-import { buildRootFileSystem, Cache, Lock } from '@ichor/imager';
 
 /** `npm run rootfs`: builds the root file system and prints its size by part, raw and as squashfs. `--lock` writes os/lock.json. */
 const checkout = fileURLToPath(new URL('../../..', import.meta.url));

@@ -45,7 +45,13 @@ export async function runProgram(command: string, args: readonly string[], optio
 		});
 		child.on('close', (code, signal) => {
 			if (code === 0) resolve(Buffer.concat(out).toString('utf8'));
-			else reject(new ProgramError('failed', `${command} ${args.join(' ')} ${code === null ? `was ended by ${signal}` : `exited with ${code}`}\n${errors}`));
+			else
+				reject(
+					new ProgramError(
+						'failed',
+						`${command} ${args.join(' ')} ${code === null ? `was ended by ${signal}` : `exited with ${code}`}\n${errors}`,
+					),
+				);
 		});
 		child.stdin?.on('error', () => undefined);
 		child.stdin?.end(options.input ?? '');

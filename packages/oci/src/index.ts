@@ -1,0 +1,6 @@
+export { type Descriptor, type ImageConfig, type ImageIndex, type ImageManifest, mediaTypes } from './document.ts';
+export { OciError, type OciErrorCode } from './errors.ts';
+export { buildImage } from './image-builder.ts';
+export { ImageLayout } from './layout.ts';
+export { formatReference, type ImageReference, parseReference } from './reference.ts';
+export { createRegistry } from './registry.ts';

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { writeFileAtomically } from '@ichor/std/node';
+import type { ClusterDescription } from './cluster.ts';
+import { interfaceNameLength } from './constants.ts';
+import { ProvisionError } from './errors.ts';
+
+/** Where a cluster keeps everything: `<ICHOR_HOME or .ichor>/<cluster>/`, and the names that it has on the host. */
+export class ClusterFolder {
+	readonly path: string;
+	readonly name: string;
+
+	constructor(home: string, name: string) {
+		if (!/^[a-z0-9]([a-z0-9-]{0,40}[a-z0-9])?$/.test(name)) {
+			throw new ProvisionError(
+				'refused',
+				`"${name}" cannot be a cluster's name: use lower-case letters, digits and inner hyphens, at most 42`,
+			);
+		}
+		this.name = name;
+		this.path = resolve(home, name);
+	}
+
+	static homeFromEnvironment(environment: NodeJS.ProcessEnv): string {
+		return environment.ICHOR_HOME ?? '.ichor';
+	}
+
+	get description(): string {
+		return join(this.path, 'state.json');
+	}
+
+	get supervisorPid(): string {
+		return join(this.path, 'supervisor.pid');
+	}
+
+	get supervisorLog(): string {
+		return join(this.path, 'supervisor.log');
+	}
+
+	/** In /run, because a socket's path has at most 107 characters (unix(7)) and a working directory may have more. */
+	get supervisorSocket(): string {
+		return join('/run', `ichor-${this.#hash('socket')}.sock`);
+	}
+
+	get runtimeRoot(): string {
+		return join(this.path, 'runtime');
+	}
+
+	node(name: string): string {
+		return join(this.path, 'nodes', name);
+	}
+
+	get bridge(): string {
+		return `ib${this.#hash('bridge')}`.slice(0, interfaceNameLength);
+	}
+
+	/** The host's end of a node's link. */
+	link(node: string): string {
+		return `iv${this.#hash(`link ${node}`)}`.slice(0, interfaceNameLength);
+	}
+
+	namespace(node: string): string {
+		return `ichor-${this.#hash('namespace')}-${node}`;
+	}
+
+	/** Every network namespace of this cluster begins with it. */
+	get namespacePrefix(): string {
+		return this.namespace('');
+	}
+
+	cgroup(node: string): string {
+		return `/${this.cgroupParent}/${node}`;
+	}
+
+	get cgroupParent(): string {
+		return `ichor-${this.#hash('cgroup')}`;
+	}
+
+	container(node: string): string {
+		return `${this.cgroupParent}-${node}`;
+	}
+
+	async read(): Promise<ClusterDescription> {
+		if (!existsSync(this.description)) {
+			throw new ProvisionError('absent', `there is no cluster "${this.name}" in ${resolve(this.path, '..')}`);
+		}
+		return JSON.parse(await readFile(this.description, 'utf8')) as ClusterDescription;
+	}
+
+	async write(description: ClusterDescription): Promise<void> {
+		await mkdir(this.path, { recursive: true, mode: 0o700 });
+		await writeFileAtomically(this.description, `${JSON.stringify(description, undefined, '\t')}\n`);
+	}
+
+	/** Names on the host are hashed from the folder, so that two checkouts with a cluster of one name do not meet. */
+	#hash(what: string): string {
+		return createHash('sha256').update(`${this.path}\0${what}`).digest('hex').slice(0, 10);
+	}
+}

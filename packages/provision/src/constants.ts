@@ -1,0 +1,13 @@
+/** Exit codes of a node's PID 1 (os/init.c): what it wants to happen next. */
+export const exitShutdown = 0;
+export const exitReboot = 64;
+
+/** Sizes of a container node's volumes, in bytes: sparse, so this is a limit and not a cost. */
+export const stateVolumeSize = 64 * 2 ** 20;
+export const ephemeralVolumeSize = 8 * 2 ** 30;
+
+/** Longest time between SIGTERM and SIGKILL for a node, in milliseconds: etcd leaves and static pods drain in it. */
+export const shutdownGrace = 30_000;
+
+/** The lengths that Linux allows for an interface's name (IFNAMSIZ is 16, with its NUL). */
+export const interfaceNameLength = 15;

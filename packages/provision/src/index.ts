@@ -1,0 +1,6 @@
+export type { ClusterDescription, ClusterNetwork, NodeDescription, NodeStatus } from './cluster.ts';
+export { ClusterFolder } from './cluster-folder.ts';
+export { ProvisionError, type ProvisionErrorCode } from './errors.ts';
+export { createCluster, destroyCluster } from './local-cluster.ts';
+export { hostAddress } from './network.ts';
+export { SupervisorClient } from './supervisor-client.ts';

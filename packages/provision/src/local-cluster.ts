@@ -1,0 +1,110 @@
+import { spawn } from 'node:child_process';
+import { existsSync, openSync } from 'node:fs';
+import { glob, mkdir, readFile, rm, rmdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Context, waitFor, withTimeout } from '@ichor/std';
+import type { ClusterDescription, NodeStatus } from './cluster.ts';
+import { ClusterFolder } from './cluster-folder.ts';
+import { shutdownGrace } from './constants.ts';
+import { ProvisionError } from './errors.ts';
+import { BridgeNetwork } from './network.ts';
+import { SupervisorClient } from './supervisor-client.ts';
+
+/**
+ * Creates a cluster's network and supervisor and returns once every node's PID 1 runs. What a crash left of an earlier
+ * cluster of that name is removed first.
+ *
+ * @throws ProvisionError `exists` when its supervisor runs, `refused` when this host cannot have it
+ */
+export async function createCluster(context: Context, home: string, description: ClusterDescription): Promise<readonly NodeStatus[]> {
+	if (process.getuid?.() !== 0) throw new ProvisionError('refused', 'container nodes need root: network namespaces, mounts and cgroups');
+	const folder = new ClusterFolder(home, description.name);
+	if ((await supervisorOf(folder)) !== undefined) throw new ProvisionError('exists', `the cluster "${description.name}" is running`);
+	if (existsSync(folder.path)) await destroyCluster(context, home, description.name);
+	await folder.write(description);
+	context.progress(`creating the network ${description.network.cidr}`);
+	await new BridgeNetwork(folder, description.network).create(context);
+	context.progress('starting the supervisor');
+	await startSupervisor(context, home, folder);
+	const client = new SupervisorClient(folder);
+	return await waitFor(withTimeout(context, startDeadline), async () => {
+		const nodes = await client.nodes(context);
+		context.progress(
+			`waiting for the nodes to start: ${nodes
+				.filter(({ state }) => state !== 'running')
+				.map(({ name }) => name)
+				.join(', ')}`,
+		);
+		return nodes.every(({ state }) => state === 'running') ? nodes : undefined;
+	});
+}
+
+/**
+ * Ends a cluster and removes everything of it: processes, mounts, namespaces, links, cgroups, files. Works on what is
+ * there, so that a half-made or half-removed one goes as well.
+ */
+export async function destroyCluster(context: Context, home: string, name: string): Promise<void> {
+	const folder = new ClusterFolder(home, name);
+	if (!existsSync(folder.path)) throw new ProvisionError('absent', `there is no cluster "${name}" in ${home}`);
+	context.progress('stopping the nodes');
+	await endSupervisor(context, folder);
+	await killLeftovers(context, folder);
+	if (existsSync(folder.description)) await new BridgeNetwork(folder, (await folder.read()).network).destroy(context);
+	await removeCgroups(folder);
+	await rm(folder.supervisorSocket, { force: true });
+	await rm(folder.path, { recursive: true, force: true });
+}
+
+async function startSupervisor(context: Context, home: string, folder: ClusterFolder): Promise<void> {
+	await mkdir(folder.path, { recursive: true });
+	const log = openSync(folder.supervisorLog, 'a', 0o600);
+	const program = fileURLToPath(new URL('supervisor.ts', import.meta.url));
+	const args = ['--mount', '--propagation', 'slave', process.execPath, program, home, folder.name];
+	spawn('unshare', args, { stdio: ['ignore', log, log], detached: true }).unref();
+	await waitFor(withTimeout(context, startDeadline), () => (existsSync(folder.supervisorPid) ? true : undefined));
+}
+
+async function supervisorOf(folder: ClusterFolder): Promise<number | undefined> {
+	if (!existsSync(folder.supervisorPid)) return undefined;
+	const pid = Number(await readFile(folder.supervisorPid, 'utf8'));
+	return isAlive(pid) && (await readFile(`/proc/${pid}/cmdline`, 'utf8')).includes(folder.name) ? pid : undefined;
+}
+
+async function endSupervisor(context: Context, folder: ClusterFolder): Promise<void> {
+	const pid = await supervisorOf(folder);
+	if (pid === undefined) return;
+	process.kill(pid, 'SIGTERM');
+	try {
+		await waitFor(withTimeout(context, 2 * shutdownGrace), () => (isAlive(pid) ? undefined : true));
+	} catch (error) {
+		if (isAlive(pid)) process.kill(pid, 'SIGKILL');
+		context.signal.throwIfAborted();
+		context.log('warn', 'the supervisor had to be killed', { pid, error });
+	}
+}
+
+/** Processes of the cluster's cgroups: what lives on when a supervisor was killed. */
+async function killLeftovers(context: Context, folder: ClusterFolder): Promise<void> {
+	await waitFor(withTimeout(context, shutdownGrace), async () => {
+		const pids = new Set<number>();
+		for await (const file of glob(`/sys/fs/cgroup/**/${folder.cgroupParent}/**/cgroup.procs`)) {
+			for (const line of (await readFile(file, 'utf8')).split('\n')) if (line !== '') pids.add(Number(line));
+		}
+		for (const pid of pids) if (isAlive(pid)) process.kill(pid, 'SIGKILL');
+		return pids.size === 0 ? true : undefined;
+	});
+}
+
+async function removeCgroups(folder: ClusterFolder): Promise<void> {
+	const folders: string[] = [];
+	for await (const path of glob(`/sys/fs/cgroup/**/${folder.cgroupParent}{,/**}/cgroup.procs`)) folders.push(join(path, '..'));
+	for (const path of folders.toSorted((a, b) => b.length - a.length)) await rmdir(path);
+}
+
+function isAlive(pid: number): boolean {
+	return existsSync(`/proc/${pid}`);
+}
+
+/** Longest time, in milliseconds, for the supervisor and each node's PID 1 to be there. */
+const startDeadline = 30_000;

@@ -1,0 +1,65 @@
+import { chmod, rm, writeFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { background, type Context, messageOf } from '@ichor/std';
+import { ClusterFolder } from './cluster-folder.ts';
+import { ContainerNode } from './container-node.ts';
+import { BridgeNetwork } from './network.ts';
+
+/**
+ * The process that a local cluster is: it starts the nodes, starts them again, and answers on a unix socket until it is
+ * told to end. Runs in a mount namespace of its own, so that the nodes' disks are unmounted when it is gone, however.
+ *
+ * usage: supervisor HOME CLUSTER
+ */
+const [home, name] = process.argv.slice(2);
+if (home === undefined || name === undefined) throw new Error('usage: supervisor HOME CLUSTER');
+
+const folder = new ClusterFolder(home, name);
+const context: Context = {
+	...background,
+	log: (level, message, fields) => console.log(JSON.stringify({ time: new Date().toISOString(), level, message, ...fields })),
+};
+const cluster = await folder.read();
+const network = new BridgeNetwork(folder, cluster.network);
+const nodes = new Map(cluster.nodes.map((node) => [node.name, new ContainerNode(folder, cluster, node, network)]));
+
+const server = createServer((request, response) => void answer(request, response));
+await rm(folder.supervisorSocket, { force: true });
+await new Promise<void>((resolve) => server.listen(folder.supervisorSocket, resolve));
+await chmod(folder.supervisorSocket, 0o600);
+await writeFile(folder.supervisorPid, `${process.pid}\n`);
+process.on('SIGTERM', () => void end());
+process.on('SIGINT', () => void end());
+await Promise.all([...nodes.values()].map((node) => node.start(context)));
+context.log('info', 'nodes started', { nodes: nodes.size });
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+	try {
+		const body = await perform(request.method ?? 'GET', request.url ?? '/');
+		response
+			.writeHead(body === undefined ? 404 : 200, { 'content-type': 'application/json' })
+			.end(JSON.stringify(body ?? { error: 'no such thing' }));
+	} catch (error) {
+		context.log('error', 'request failed', { url: request.url, error: messageOf(error) });
+		response.writeHead(500, { 'content-type': 'application/json' }).end(JSON.stringify({ error: messageOf(error) }));
+	}
+}
+
+async function perform(method: string, url: string): Promise<object | undefined> {
+	const [, collection, nodeName, verb] = url.split('/');
+	if (method === 'GET' && collection === 'nodes' && nodeName === undefined) return [...nodes.values()].map((node) => node.status);
+	const node = collection === 'nodes' && nodeName !== undefined ? nodes.get(nodeName) : undefined;
+	if (method !== 'POST' || node === undefined || (verb !== 'start' && verb !== 'stop' && verb !== 'crash')) return undefined;
+	context.log('info', 'node is told', { node: nodeName, verb });
+	await node[verb](context);
+	return node.status;
+}
+
+async function end(): Promise<void> {
+	context.log('info', 'ending');
+	server.close();
+	await Promise.allSettled([...nodes.values()].map((node) => node.stop(context)));
+	await rm(folder.supervisorSocket, { force: true });
+	await rm(folder.supervisorPid, { force: true });
+	process.exit(0);
+}
