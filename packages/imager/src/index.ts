@@ -1,5 +1,6 @@
 export { Cache, type CacheEntry } from './cache.ts';
 export { ImagerError, type ImagerErrorCode } from './errors.ts';
+export { buildNamedImage } from './image.ts';
 export { Lock, type LockEntry } from './lock.ts';
 export { buildPart } from './part.ts';
 export { type Recipe, readRecipe } from './recipe.ts';

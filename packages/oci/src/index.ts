@@ -4,3 +4,4 @@ export { buildImage } from './image-builder.ts';
 export { ImageLayout } from './layout.ts';
 export { formatReference, type ImageReference, parseReference } from './reference.ts';
 export { createRegistry } from './registry.ts';
+export { type Blob, type ImageStore, joinStores } from './store.ts';

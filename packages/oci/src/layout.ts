@@ -7,12 +7,13 @@ import { pipeline } from 'node:stream/promises';
 import { writeFileAtomically } from '@ichor/std/node';
 import { type Descriptor, type ImageIndex, mediaTypes } from './document.ts';
 import { OciError } from './errors.ts';
+import type { Blob, ImageStore } from './store.ts';
 
 /** The annotation under which index.json keeps an image's full reference (containerd's convention). */
 const nameAnnotation = 'io.containerd.image.name';
 
 /** An OCI image layout in a folder: blobs by digest, and an index of names. */
-export class ImageLayout {
+export class ImageLayout implements ImageStore {
 	readonly path: string;
 
 	constructor(path: string) {
@@ -84,7 +85,7 @@ export class ImageLayout {
 	}
 
 	/** @throws OciError `absent` */
-	async open(digest: string): Promise<{ readonly size: number; readonly stream: (range?: { start: number; end: number }) => Readable }> {
+	async open(digest: string): Promise<Blob> {
 		const path = await this.#existing(digest);
 		return { size: (await stat(path)).size, stream: (range) => createReadStream(path, range) };
 	}

@@ -1,22 +1,23 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { OciError } from './errors.ts';
-import type { ImageLayout } from './layout.ts';
+import type { ImageStore } from './store.ts';
 
 /**
- * The pulling half of the distribution specification over a layout, as a mirror of every registry: containerd names
+ * The pulling half of the distribution specification over store, as a mirror of every registry: containerd names
  * the registry that it means in `?ns=`, a client without it finds the image under its full name.
  */
-export function createRegistry(layout: ImageLayout): Server {
+export function createRegistry(store: ImageStore): Server {
 	return createServer((request, response) => {
-		respond(layout, request, response).catch((error: unknown) => {
+		respond(store, request, response).catch((error: unknown) => {
 			if (response.headersSent) response.destroy();
 			else refuse(response, error);
 		});
 	});
 }
 
-async function respond(layout: ImageLayout, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function respond(store: ImageStore, request: IncomingMessage, response: ServerResponse): Promise<void> {
 	const url = new URL(request.url ?? '/', 'http://registry');
 	if (request.method !== 'GET' && request.method !== 'HEAD') {
 		response.writeHead(405).end();
@@ -29,8 +30,8 @@ async function respond(layout: ImageLayout, request: IncomingMessage, response: 
 	const route = /^\/v2\/(?<name>.+)\/(?<kind>manifests|blobs)\/(?<reference>[^/]+)$/.exec(url.pathname)?.groups;
 	if (route === undefined) throw new OciError('absent', `no route ${url.pathname}`);
 	const { name = '', kind, reference = '' } = route;
-	if (kind === 'blobs') await sendBlob(layout, request, response, reference, 'application/octet-stream');
-	else await sendManifest(layout, request, response, fullName(url, name), reference);
+	if (kind === 'blobs') await sendBlob(store, request, response, reference, 'application/octet-stream');
+	else await sendManifest(store, request, response, fullName(url, name), reference);
 }
 
 function fullName(url: URL, name: string): string {
@@ -39,32 +40,33 @@ function fullName(url: URL, name: string): string {
 }
 
 async function sendManifest(
-	layout: ImageLayout,
+	store: ImageStore,
 	request: IncomingMessage,
 	response: ServerResponse,
 	name: string,
 	reference: string,
 ): Promise<void> {
-	const images = await layout.images();
+	const images = await store.images();
 	const byDigest = reference.startsWith('sha256:');
 	const found = byDigest
 		? [...images].find(([image, { digest }]) => digest === reference && image.startsWith(`${name}:`))?.[1]
 		: images.get(`${name}:${reference}`);
-	if (found !== undefined) return await sendBlob(layout, request, response, found.digest, found.mediaType);
+	if (found !== undefined) return await sendBlob(store, request, response, found.digest, found.mediaType);
 	if (!byDigest) throw new OciError('absent', `no image ${name}:${reference}`);
 	// A manifest inside an index: its digest is proof enough, its type is in it.
-	const { mediaType } = await layout.readDocument<{ mediaType?: string }>(reference);
-	await sendBlob(layout, request, response, reference, mediaType ?? 'application/octet-stream');
+	const { mediaType } = (await json((await store.open(reference)).stream())) as { mediaType?: string };
+	await sendBlob(store, request, response, reference, mediaType ?? 'application/octet-stream');
 }
 
 async function sendBlob(
-	layout: ImageLayout,
+	store: ImageStore,
 	request: IncomingMessage,
 	response: ServerResponse,
 	digest: string,
 	mediaType: string,
 ): Promise<void> {
-	const { size, stream } = await layout.open(digest);
+	const blob = await store.open(digest);
+	const { size } = blob;
 	const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '');
 	const start = range === null ? 0 : Number(range[1]);
 	const end = range === null || range[2] === '' ? size - 1 : Math.min(Number(range[2]), size - 1);
@@ -80,7 +82,7 @@ async function sendBlob(
 		...(range === null ? {} : { 'content-range': `bytes ${start}-${end}/${size}` }),
 	});
 	if (request.method === 'HEAD') response.end();
-	else await pipeline(stream({ start, end }), response);
+	else await pipeline(blob.stream({ start, end }), response);
 }
 
 function refuse(response: ServerResponse, error: unknown): void {

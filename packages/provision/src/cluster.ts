@@ -5,8 +5,8 @@ export interface ClusterDescription {
 	readonly nodes: readonly NodeDescription[];
 	/** The root file system that every node runs, read-only. */
 	readonly rootFileSystem: string;
-	/** The OCI layout that the supervisor's registry serves. */
-	readonly imageLayout?: string;
+	/** The OCI layouts that the supervisor's registry serves on the gateway's address. */
+	readonly imageLayouts: readonly string[];
 	/** The OCI runtime on the host. */
 	readonly runtime: string;
 }

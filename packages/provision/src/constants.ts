@@ -11,3 +11,6 @@ export const shutdownGrace = 30_000;
 
 /** The lengths that Linux allows for an interface's name (IFNAMSIZ is 16, with its NUL). */
 export const interfaceNameLength = 15;
+
+/** The registry mirror's port on the gateway's address: the one that registries have by convention (distribution's default). */
+export const registryPort = 5000;

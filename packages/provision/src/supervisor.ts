@@ -1,7 +1,9 @@
 import { chmod, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createRegistry, ImageLayout, joinStores } from '@ichor/oci';
 import { background, type Context, messageOf } from '@ichor/std';
 import { ClusterFolder } from './cluster-folder.ts';
+import { registryPort } from './constants.ts';
 import { ContainerNode } from './container-node.ts';
 import { BridgeNetwork } from './network.ts';
 
@@ -30,6 +32,10 @@ await chmod(folder.supervisorSocket, 0o600);
 await writeFile(folder.supervisorPid, `${process.pid}\n`);
 process.on('SIGTERM', () => void end());
 process.on('SIGINT', () => void end());
+if (cluster.imageLayouts.length > 0) {
+	const registry = createRegistry(joinStores(cluster.imageLayouts.map((path) => new ImageLayout(path))));
+	await new Promise<void>((resolve) => registry.listen(registryPort, cluster.network.gateway, resolve));
+}
 await Promise.all([...nodes.values()].map((node) => node.start(context)));
 context.log('info', 'nodes started', { nodes: nodes.size });
 
