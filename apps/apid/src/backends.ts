@@ -1,0 +1,99 @@
+import { type ClientHttp2Session, connect, constants } from 'node:http2';
+import { createConnection } from 'node:net';
+import { type ConnectionOptions, checkServerIdentity, connect as connectTls } from 'node:tls';
+import { apidPort, backendIdle, windowSize } from './constants.ts';
+
+/** What this node proves itself with to other nodes, and whom it believes. */
+export interface ClientCredentials {
+	readonly ca: string;
+	readonly certificate: string;
+	readonly key: string;
+}
+
+/** HTTP/2 sessions to this node's machined and to the other nodes' apids: one each, opened when needed, kept while used. */
+export class Backends {
+	readonly #socketPath: string;
+	readonly #remote = new Map<string, ClientHttp2Session>();
+	#local: ClientHttp2Session | undefined;
+	#credentials: ClientCredentials | undefined;
+
+	/** @param socketPath machined's unix socket */
+	constructor(socketPath: string) {
+		this.#socketPath = socketPath;
+	}
+
+	/** New credentials hold for new connections; those that are open serve their calls to the end. */
+	use(credentials: ClientCredentials | undefined): void {
+		this.#credentials = credentials;
+		for (const session of this.#remote.values()) session.close();
+		this.#remote.clear();
+	}
+
+	local(): ClientHttp2Session {
+		if (this.#local !== undefined && isUsable(this.#local)) return this.#local;
+		const session = connect('http://machined', {
+			createConnection: () => createConnection(this.#socketPath),
+			settings: { initialWindowSize: windowSize },
+		});
+		this.#watch(session, () => {
+			if (this.#local === session) this.#local = undefined;
+		});
+		this.#local = session;
+		return session;
+	}
+
+	/** @throws Error when this node has nothing to prove itself with */
+	remote(target: string): ClientHttp2Session {
+		const open = this.#remote.get(target);
+		if (open !== undefined && isUsable(open)) return open;
+		const credentials = this.#credentials;
+		if (credentials === undefined) throw new Error('this node cannot reach others: it has no client certificate');
+		const host = target.includes(':') ? `[${target}]` : target;
+		const session = connect(`https://${host}:${apidPort}`, {
+			createConnection: () => connectTls(tlsOptions(target, credentials)),
+			settings: { initialWindowSize: windowSize },
+		});
+		this.#watch(session, () => {
+			if (this.#remote.get(target) === session) this.#remote.delete(target);
+		});
+		session.setTimeout(backendIdle, () => session.close());
+		this.#remote.set(target, session);
+		return session;
+	}
+
+	close(): void {
+		this.#local?.close();
+		for (const session of this.#remote.values()) session.close();
+	}
+
+	/** A session's own failure is told by each of its calls; here it only makes room for the next. */
+	#watch(session: ClientHttp2Session, forget: () => void): void {
+		session.on('connect', () => session.setLocalWindowSize(windowSize));
+		session.on('error', forget);
+		session.on('goaway', forget);
+		session.on('close', forget);
+		session.unref();
+	}
+}
+
+function isUsable(session: ClientHttp2Session): boolean {
+	return !session.closed && !session.destroyed;
+}
+
+function tlsOptions(target: string, { ca, certificate, key }: ClientCredentials): ConnectionOptions {
+	return {
+		host: target,
+		port: apidPort,
+		ca,
+		cert: certificate,
+		key,
+		minVersion: 'TLSv1.2',
+		ALPNProtocols: ['h2'],
+		// An address is no server name (RFC 6066, 3): the certificate must name it all the same.
+		servername: '',
+		checkServerIdentity: (_, peer) => checkServerIdentity(target, peer),
+	};
+}
+
+/** For calls that end because the other side went away (RFC 9113, 7). */
+export const cancelCode = constants.NGHTTP2_CANCEL;

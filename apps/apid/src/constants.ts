@@ -1,0 +1,30 @@
+/** apid's port on every node (upstream: pkg/machinery/constants, ApidPort). */
+export const apidPort = 50000;
+
+/** Largest message either way, in bytes (upstream: GRPCMaxMessageSize). */
+export const maxMessageSize = 32 * 2 ** 20;
+
+/** A node-to-node connection without calls is dropped after this, in milliseconds (upstream: 15 minutes). */
+export const backendIdle = 15 * 60_000;
+
+/** HTTP/2 windows, in bytes: with 4 MiB a second hop carries twice what the default of 64 KiB does. */
+export const windowSize = 4 * 2 ** 20;
+
+/** Calls that one connection may have open at once; a client with more waits (RFC 9113, 5.1.2). */
+export const maxConcurrentStreams = 1000;
+
+/** Nodes that one call may name. */
+export const maxTargets = 10_000;
+
+/** The roles that a certificate may carry (upstream: pkg/machinery/role); any other organisation is dropped. */
+export const knownRoles: readonly string[] = [
+	'os:admin',
+	'os:operator',
+	'os:reader',
+	'os:etcd:backup',
+	'os:image:verifier',
+	'os:meta:writer',
+	'os:impersonator',
+];
+export const impersonatorRole = 'os:impersonator';
+export const readerRole = 'os:reader';

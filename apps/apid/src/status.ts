@@ -1,0 +1,56 @@
+import { constants, type IncomingHttpHeaders, type OutgoingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
+
+/** The gRPC status codes that apid answers with by itself (grpc.io, status codes). */
+export const grpcCodes = {
+	internal: 13,
+	invalidArgument: 3,
+	permissionDenied: 7,
+	unavailable: 14,
+	unimplemented: 12,
+	resourceExhausted: 8,
+} as const;
+
+/** A call that is refused, with the status that the client gets. */
+export interface GrpcStatus {
+	readonly code: number;
+	readonly message: string;
+}
+
+/** Ends a call that has not been answered with a status and nothing else. */
+export function refuse(stream: ServerHttp2Stream, { code, message }: GrpcStatus): void {
+	if (stream.destroyed || stream.headersSent) return;
+	stream.respond(
+		{
+			':status': constants.HTTP_STATUS_OK,
+			'content-type': 'application/grpc',
+			'grpc-status': String(code),
+			'grpc-message': percentEncode(message),
+		},
+		{ endStream: true },
+	);
+}
+
+/** The status in the trailers of an answer, or in its headers when there are only those. */
+export function statusOf(headers: IncomingHttpHeaders | OutgoingHttpHeaders): GrpcStatus | undefined {
+	const code = headers['grpc-status'];
+	if (code === undefined) return undefined;
+	return { code: Number(code), message: percentDecode(String(headers['grpc-message'] ?? '')) };
+}
+
+/** grpc-message as the HTTP/2 mapping of gRPC wants it: only what is not printable ASCII, and `%`, is encoded. */
+export function percentEncode(text: string): string {
+	let out = '';
+	for (const byte of new TextEncoder().encode(text)) {
+		out +=
+			byte >= 0x20 && byte <= 0x7e && byte !== 0x25 ? String.fromCharCode(byte) : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+	}
+	return out;
+}
+
+function percentDecode(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
