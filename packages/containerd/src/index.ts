@@ -1,0 +1,4 @@
+export { ContainerdConnection } from './connection.ts';
+export { Container, type ContainerDescription, type Exit } from './container.ts';
+export { ContainerdError, type ContainerdErrorCode } from './errors.ts';
+export { Images, type PulledImage } from './images.ts';
