@@ -1,0 +1,1 @@
+export { EtcdClient, type EtcdEndpoints } from './etcd-client.ts';

@@ -1,0 +1,25 @@
+import type { DescMethod, DescService, MessageInitShape, MessageShape } from '@bufbuild/protobuf';
+
+/** What a handler knows of its call besides the request. */
+export interface Call {
+	/** `/package.Service/Method`. */
+	readonly path: string;
+	/** Aborts when the caller cancels or goes away, and at the deadline of the call. */
+	readonly signal: AbortSignal;
+	/** Values that the caller sent under a key. */
+	metadata(key: string): readonly string[];
+}
+
+/** One function for each method that a server implements; calls of the others are answered with "unimplemented". */
+export type Handlers<Service extends DescService> = {
+	readonly [Name in keyof Service['method']]?: Handler<Service['method'][Name]>;
+};
+
+/** Takes messages or a sequence of them, and returns the same. What it throws becomes the status of the call. */
+export type Handler<Method extends DescMethod> = Method['methodKind'] extends 'unary'
+	? (request: MessageShape<Method['input']>, call: Call) => Promise<MessageInitShape<Method['output']>>
+	: Method['methodKind'] extends 'server_streaming'
+		? (request: MessageShape<Method['input']>, call: Call) => AsyncIterable<MessageInitShape<Method['output']>>
+		: Method['methodKind'] extends 'client_streaming'
+			? (requests: AsyncIterable<MessageShape<Method['input']>>, call: Call) => Promise<MessageInitShape<Method['output']>>
+			: (requests: AsyncIterable<MessageShape<Method['input']>>, call: Call) => AsyncIterable<MessageInitShape<Method['output']>>;

@@ -1,0 +1,16 @@
+export { type CallMetadata, roleKey } from './call-metadata.ts';
+export { type Channel, type ChannelOptions, type ClientTls, openChannel, type PinnedCertificate } from './channel.ts';
+export { type Caller, createClient, type RpcCallOptions, type RpcClient } from './client.ts';
+export { codeOf, nameOf, numberOf, type RpcCode } from './code.ts';
+export { fromStatus, hasRpcCode, RpcError, toRpcError } from './errors.ts';
+export type { Call, Handler, Handlers } from './handlers.ts';
+export { listenTls, type ServerIdentity, type TlsListener, type TlsListenOptions } from './listen-tls.ts';
+export { listenUnix } from './listen-unix.ts';
+export type { Listener } from './listener.ts';
+export { plainKey } from './pem.ts';
+export { fingerprintOf, pinCertificate } from './pin.ts';
+export { RpcServer, type RpcServerOptions } from './server.ts';
+export { RemoteState, type RemoteStateOptions } from './state/remote-state.ts';
+export type { WatchRetry } from './state/remote-watch.ts';
+export { type StateServerOptions, serveState } from './state/serve-state.ts';
+export type { RawSpec } from './state/wire-resource.ts';
