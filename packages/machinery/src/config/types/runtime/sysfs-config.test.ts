@@ -1,0 +1,11 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { rulesOf } from '../../../../test/rules.ts';
+import { sysfsConfig } from './sysfs-config.ts';
+
+const judge = rulesOf(sysfsConfig);
+
+test('a value has a key', () => {
+	assert.deepEqual(judge({ params: { 'a.b': '1' } }).errors, []);
+	assert.deepEqual(judge({ params: { '': '1' } }).errors, ['sysfs key cannot be empty']);
+});
