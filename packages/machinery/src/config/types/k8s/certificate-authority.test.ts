@@ -51,10 +51,7 @@ test('the key of an issuing authority is redacted, even an empty one', () => {
 
 test('tokens are signed with a key that can be loaded', () => {
 	assert.deepEqual(judgeServiceAccount({ issuer: { privateKey: pair.key, issuerURL: 'https://x:6443' } }).errors, []);
-	assert.deepEqual(judgeServiceAccount({}).errors, [
-		'service issuer private key is required',
-		'service issuer URL is required',
-	]);
+	assert.deepEqual(judgeServiceAccount({}).errors, ['service issuer private key is required', 'service issuer URL is required']);
 	assert.deepEqual(judgeServiceAccount({ issuer: { privateKey: 'c2VjcmV0', issuerURL: 'https://x' } }).errors, [
 		'service issuer private key is invalid: failed to parse PEM block',
 	]);

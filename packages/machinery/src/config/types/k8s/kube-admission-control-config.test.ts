@@ -13,5 +13,7 @@ test('the name is the plugin', () => {
 
 test('the root document says nothing about it', () => {
 	assert.deepEqual(conflicts({}, { cluster: { apiServer: { admissionControl: [] } } }), []);
-	assert.deepEqual(conflicts({}, { cluster: { apiServer: { admissionControl: [{ name: 'PodSecurity' }] } } }), ['admission control plugin config is already set in v1alpha1 config']);
+	assert.deepEqual(conflicts({}, { cluster: { apiServer: { admissionControl: [{ name: 'PodSecurity' }] } } }), [
+		'admission control plugin config is already set in v1alpha1 config',
+	]);
 });

@@ -10,11 +10,14 @@ const image = 'registry.k8s.io/kube-apiserver:v1.37.0';
 
 test('arguments that have documents of their own are refused', () => {
 	assert.deepEqual(judge({ image, extraArgs: { 'feature-gates': 'AllBeta=true' } }).errors, []);
-	assert.deepEqual(judge({ image, extraArgs: { 'oidc-issuer-url': 'x', 'authorization-webhook-version': 'v1', 'anonymous-auth': 'x' } }).errors, [
-		'kube-apiserver extra argument "anonymous-auth" is not allowed: use KubeAuthenticationConfig',
-		'kube-apiserver extra argument "authorization-webhook-version" is not allowed: use KubeAuthorizationConfig',
-		'kube-apiserver extra argument "oidc-issuer-url" is not allowed: use KubeAuthenticationConfig',
-	]);
+	assert.deepEqual(
+		judge({ image, extraArgs: { 'oidc-issuer-url': 'x', 'authorization-webhook-version': 'v1', 'anonymous-auth': 'x' } }).errors,
+		[
+			'kube-apiserver extra argument "anonymous-auth" is not allowed: use KubeAuthenticationConfig',
+			'kube-apiserver extra argument "authorization-webhook-version" is not allowed: use KubeAuthorizationConfig',
+			'kube-apiserver extra argument "oidc-issuer-url" is not allowed: use KubeAuthenticationConfig',
+		],
+	);
 });
 
 test('on the node, the image has a version that goes with Talos', () => {
@@ -39,7 +42,9 @@ test('an image and known resources', () => {
 
 test('the root document says nothing about it', () => {
 	assert.deepEqual(conflicts({}, { cluster: { controlPlane: { localAPIServerPort: 0 } } }), []);
-	assert.deepEqual(conflicts({}, { cluster: { apiServer: {} } }), ['kube-apiserver config is already set in v1alpha1 config (.cluster.apiServer)']);
+	assert.deepEqual(conflicts({}, { cluster: { apiServer: {} } }), [
+		'kube-apiserver config is already set in v1alpha1 config (.cluster.apiServer)',
+	]);
 	assert.deepEqual(conflicts({}, { cluster: { controlPlane: { localAPIServerPort: 8443 } } }), [
 		'kube-apiserver API port is already set in v1alpha1 config (.cluster.controlPlane.localAPIServerPort)',
 	]);

@@ -7,5 +7,7 @@ const conflicts = conflictsOf(kubeAuditPolicyConfig);
 
 test('the root document says nothing about it', () => {
 	assert.deepEqual(conflicts({}, { cluster: { apiServer: { auditPolicy: {} } } }), []);
-	assert.deepEqual(conflicts({}, { cluster: { apiServer: { auditPolicy: { kind: 'Policy' } } } }), ['audit policy config is already set in v1alpha1 config']);
+	assert.deepEqual(conflicts({}, { cluster: { apiServer: { auditPolicy: { kind: 'Policy' } } } }), [
+		'audit policy config is already set in v1alpha1 config',
+	]);
 });

@@ -17,7 +17,9 @@ test('what runs has an image and known resources', () => {
 
 test('the root document says nothing about it', () => {
 	assert.deepEqual(conflicts({}, { cluster: {}, machine: { controlPlane: {} } }), []);
-	assert.deepEqual(conflicts({}, { cluster: { controllerManager: {} } }), ['kube-controller-manager config is already set in v1alpha1 config (.cluster.controllerManager)']);
+	assert.deepEqual(conflicts({}, { cluster: { controllerManager: {} } }), [
+		'kube-controller-manager config is already set in v1alpha1 config (.cluster.controllerManager)',
+	]);
 	assert.deepEqual(conflicts({}, { machine: { controlPlane: { controllerManager: {} } } }), [
 		'kube-controller-manager config is already set in v1alpha1 config (.machine.controlplane.controllerManager)',
 	]);

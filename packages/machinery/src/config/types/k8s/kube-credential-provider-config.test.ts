@@ -7,5 +7,7 @@ const conflicts = conflictsOf(kubeCredentialProviderConfig);
 
 test('the root document says nothing about it', () => {
 	assert.deepEqual(conflicts({}, { machine: {} }), []);
-	assert.deepEqual(conflicts({}, { machine: { kubelet: {} } }), ['cannot use KubeCredentialProviderConfig with legacy kubelet configuration (.machine.kubelet)']);
+	assert.deepEqual(conflicts({}, { machine: { kubelet: {} } }), [
+		'cannot use KubeCredentialProviderConfig with legacy kubelet configuration (.machine.kubelet)',
+	]);
 });

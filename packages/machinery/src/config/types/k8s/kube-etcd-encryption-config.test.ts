@@ -12,7 +12,10 @@ test('the configuration is not empty', () => {
 });
 
 test('every secret is redacted, however deep', () => {
-	const config = { resources: [{ providers: [{ secretbox: { keys: [{ name: 'key1', secret: 'c2VjcmV0' }] } }, { identity: {} }] }], secret: { a: 1 } };
+	const config = {
+		resources: [{ providers: [{ secretbox: { keys: [{ name: 'key1', secret: 'c2VjcmV0' }] } }, { identity: {} }] }],
+		secret: { a: 1 },
+	};
 	const redacted = kubeEtcdEncryptionConfig.redact?.({ config }, '******');
 	assert.equal(
 		JSON.stringify(redacted),
@@ -23,6 +26,10 @@ test('every secret is redacted, however deep', () => {
 
 test('the root document says nothing about it', () => {
 	assert.deepEqual(conflicts({}, { cluster: { secretboxEncryptionSecret: '' } }), []);
-	assert.deepEqual(conflicts({}, { cluster: { secretboxEncryptionSecret: 'x' } }), ['etcd encryption config is already set in v1alpha1 config']);
-	assert.deepEqual(conflicts({}, { cluster: { aescbcEncryptionSecret: 'x' } }), ['etcd encryption config is already set in v1alpha1 config']);
+	assert.deepEqual(conflicts({}, { cluster: { secretboxEncryptionSecret: 'x' } }), [
+		'etcd encryption config is already set in v1alpha1 config',
+	]);
+	assert.deepEqual(conflicts({}, { cluster: { aescbcEncryptionSecret: 'x' } }), [
+		'etcd encryption config is already set in v1alpha1 config',
+	]);
 });

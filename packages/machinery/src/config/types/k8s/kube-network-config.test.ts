@@ -10,10 +10,7 @@ const network = { podSubnets: ['10.244.0.0/16'], serviceSubnets: ['10.96.0.0/12'
 
 test('one network for pods and one for services, or two of each', () => {
 	assert.deepEqual(judge(network).errors, []);
-	assert.deepEqual(
-		judge({ podSubnets: ['10.244.0.0/16', 'fd00:244::/56'], serviceSubnets: ['10.96.0.0/12', 'fd00:96::/112'] }).errors,
-		[],
-	);
+	assert.deepEqual(judge({ podSubnets: ['10.244.0.0/16', 'fd00:244::/56'], serviceSubnets: ['10.96.0.0/12', 'fd00:96::/112'] }).errors, []);
 	assert.deepEqual(judge({}).errors, [
 		'pod subnets: at least one subnet must be specified',
 		'service subnets: at least one subnet must be specified',
@@ -28,7 +25,9 @@ test('the networks of pods can be cut into pieces for nodes', () => {
 	const pods = (subnet: string, mask = 0) => judge({ ...network, podSubnets: [subnet], nodeCIDRMaskSizeIPv4: mask }).errors;
 	assert.deepEqual(pods('10.244.0.1/16'), ['pod subnets: invalid subnet: 10.244.0.1/16 is not a valid CIDR']);
 	assert.deepEqual(pods('10.244.0.0/29'), ['pod subnets: invalid subnet: /29 is too small, it must be larger than /25']);
-	assert.deepEqual(pods('10.244.0.0/25'), ['pod subnets: invalid subnet: 10.244.0.0/25 is smaller than the per-node pod CIDR mask size /24']);
+	assert.deepEqual(pods('10.244.0.0/25'), [
+		'pod subnets: invalid subnet: 10.244.0.0/25 is smaller than the per-node pod CIDR mask size /24',
+	]);
 	assert.deepEqual(pods('8.0.0.0/7'), [
 		'pod subnets: invalid subnet: 8.0.0.0/7 is too large for the per-node pod CIDR mask size /24, the difference must be at most 16 bits',
 	]);

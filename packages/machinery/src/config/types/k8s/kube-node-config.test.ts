@@ -7,7 +7,11 @@ const judge = rulesOf(kubeNodeConfig);
 const conflicts = conflictsOf(kubeNodeConfig);
 
 test('labels, annotations and taints are ones of Kubernetes', () => {
-	const valid = { labels: { 'example.com/rack': 'r1' }, annotations: { note: 'any text' }, taints: { gpu: 'yes:NoSchedule', old: 'NoExecute' } };
+	const valid = {
+		labels: { 'example.com/rack': 'r1' },
+		annotations: { note: 'any text' },
+		taints: { gpu: 'yes:NoSchedule', old: 'NoExecute' },
+	};
 	assert.deepEqual(judge({ ...valid, nodeIP: { validSubnets: ['10.0.0.0/8', '!10.0.0.1'] } }).errors, []);
 	const invalid = {
 		nodeIP: { validSubnets: ['here'] },
@@ -32,7 +36,11 @@ test('annotations have room, but not without end', () => {
 
 test('the root document says nothing about it', () => {
 	assert.deepEqual(conflicts({}, { cluster: {}, machine: { kubelet: {} } }), []);
-	assert.deepEqual(conflicts({}, { cluster: { allowSchedulingOnMasters: false }, machine: { nodeLabels: {} } }), ['.cluster.allowSchedulingOnMasters is already set in v1alpha1 config']);
-	assert.deepEqual(conflicts({}, { machine: { nodeLabels: {}, kubelet: { nodeIP: {} } } }), ['.machine.kubelet.nodeIP is already set in v1alpha1 config']);
+	assert.deepEqual(conflicts({}, { cluster: { allowSchedulingOnMasters: false }, machine: { nodeLabels: {} } }), [
+		'.cluster.allowSchedulingOnMasters is already set in v1alpha1 config',
+	]);
+	assert.deepEqual(conflicts({}, { machine: { nodeLabels: {}, kubelet: { nodeIP: {} } } }), [
+		'.machine.kubelet.nodeIP is already set in v1alpha1 config',
+	]);
 	assert.deepEqual(conflicts({}, { machine: { nodeTaints: {} } }), ['.machine.nodeTaints is already set in v1alpha1 config']);
 });

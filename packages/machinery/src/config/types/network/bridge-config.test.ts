@@ -7,8 +7,5 @@ const judge = rulesOf(bridgeConfig);
 
 test('a bridge needs a name, and follows the rules of every link', () => {
 	assert.deepEqual(judge({ name: 'br0', links: ['eth0'] }).errors, []);
-	assert.deepEqual(judge({ routes: [{ gateway: '::' }] }).errors, [
-		'name must be specified',
-		'route 0 gateway must be a valid IP address',
-	]);
+	assert.deepEqual(judge({ routes: [{ gateway: '::' }] }).errors, ['name must be specified', 'route 0 gateway must be a valid IP address']);
 });

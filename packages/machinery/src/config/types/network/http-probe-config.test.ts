@@ -9,9 +9,7 @@ test('an HTTP probe asks an absolute URL', () => {
 	assert.deepEqual(judge({ name: 'web', url: 'https://[2001:db8::1]:8443/healthz' }).errors, []);
 	assert.deepEqual(judge({ name: 'web', url: 'ftp://example.com' }).errors, ['HTTP probe URL scheme must be http or https, got "ftp"']);
 	for (const url of ['http:example.com', 'http://:80/']) {
-		assert.deepEqual(judge({ name: 'web', url }).errors, [
-			'HTTP probe URL must be an absolute http or https URL with a non-empty host',
-		]);
+		assert.deepEqual(judge({ name: 'web', url }).errors, ['HTTP probe URL must be an absolute http or https URL with a non-empty host']);
 	}
 	assert.deepEqual(judge({ timeout: '-1s', interval: '-1s' }).errors, [
 		'probe name is required',

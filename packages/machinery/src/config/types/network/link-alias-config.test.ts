@@ -10,7 +10,10 @@ const selector = { match: 'link.driver == "e1000"' };
 test('an alias is for a link that an expression chooses', () => {
 	assert.deepEqual(judge({ name: 'int0', selector }).errors, []);
 	assert.deepEqual(judge({}).errors, ['name must be specified', 'link selector is required']);
-	assert.match(judge({ name: 'int0', selector: { match: 'link.speed' } }).errors[0] ?? '', /^link selector is invalid: ERROR: <input>:1:5: /);
+	assert.match(
+		judge({ name: 'int0', selector: { match: 'link.speed' } }).errors[0] ?? '',
+		/^link selector is invalid: ERROR: <input>:1:5: /,
+	);
 });
 
 test('aliases are numbered at their end', () => {

@@ -43,5 +43,8 @@ test('the root document resolves nothing', () => {
 	assert.deepEqual(conflicts({}, { machine: { network: { nameservers: ['no address'] } } }), []);
 	assert.deepEqual(conflicts({}, { machine: { network: { disableSearchDomain: true } } }), isSet('.machine.network.disableSearchDomain'));
 	assert.deepEqual(conflicts({}, { machine: { features: { hostDNS: {} } } }), []);
-	assert.deepEqual(conflicts({ hostDNS: { enabled: false } }, { machine: { features: { hostDNS: {} } } }), isSet('.machine.features.hostDNS'));
+	assert.deepEqual(
+		conflicts({ hostDNS: { enabled: false } }, { machine: { features: { hostDNS: {} } } }),
+		isSet('.machine.features.hostDNS'),
+	);
 });

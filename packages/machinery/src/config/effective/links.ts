@@ -1,0 +1,19 @@
+import type { MachineConfig } from '../document.ts';
+
+const linkKinds: ReadonlySet<string> = new Set([
+	'BondConfig',
+	'BridgeConfig',
+	'DummyLinkConfig',
+	'LinkConfig',
+	'VethConfig',
+	'VLANConfig',
+	'VRFConfig',
+	'WireguardConfig',
+]);
+
+const dhcpKinds: ReadonlySet<string> = new Set(['DHCPv4Config', 'DHCPv6Config']);
+
+/** Whether all physical links ask for addresses by themselves: they do until a document configures a link or DHCP. */
+export function runsDefaultDHCP(config: MachineConfig): boolean {
+	return !config.documents.some(({ kind }) => linkKinds.has(kind) || dhcpKinds.has(kind));
+}
