@@ -1,0 +1,3 @@
+export { checkEndpoint } from './endpoint.ts';
+export { generateConfig } from './generate-config.ts';
+export type { GenerateInput, MachineType } from './input.ts';

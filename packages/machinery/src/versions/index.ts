@@ -1,0 +1,6 @@
+export { kubernetesRefusal, kubernetesVersionOfImage, upgradePath, upgradeRefusal } from './compatibility.ts';
+export { contractName, currentContract, isLater, parseContract, type TalosContract } from './contract.ts';
+export { type ContractFeature, contractFeatures, hasFeature } from './contract-feature.ts';
+export * as defaults from './defaults.ts';
+export { type TalosRelease, talosRelease, talosReleases } from './release.ts';
+export { compareCore, formatVersion, parseVersion, type Version } from './version.ts';
