@@ -1,10 +1,17 @@
 /**
  * A YAML node as the configuration engine sees it: text, style and place, not yet a value.
  *
- * Aliases are resolved by the parser into the node that they name (the same object), so a tree may share branches
- * but never contains itself. `at` is the offset of the node's first character in its {@link SourceText}.
+ * Aliases are resolved by the parser into a copy of the node that they name, which shares its children and says so in
+ * `alias`; so a tree may share branches but never contains itself. `at` is the offset of the node's first character in
+ * its {@link SourceText}.
  */
 export type YamlNode = YamlScalar | YamlMap | YamlSeq;
+
+/** Where a node was written as `*name` instead of being spelled out. */
+export interface YamlAlias {
+	readonly name: string;
+	readonly at: number;
+}
 
 export type YamlScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
 
@@ -16,6 +23,8 @@ export interface YamlScalar {
 	readonly style: YamlScalarStyle;
 	/** An explicit tag in its long form (`tag:yaml.org,2002:str`), absent when the tag is left to resolution. */
 	readonly tag?: string;
+	/** Set when this node stands here through an alias: strict checks and patch markers do not look behind one. */
+	readonly alias?: YamlAlias;
 }
 
 export interface YamlMap {
@@ -24,6 +33,8 @@ export interface YamlMap {
 	readonly pairs: readonly YamlPair[];
 	readonly flow: boolean;
 	readonly tag?: string;
+	/** Set when this node stands here through an alias: strict checks and patch markers do not look behind one. */
+	readonly alias?: YamlAlias;
 }
 
 export interface YamlPair {
@@ -37,6 +48,8 @@ export interface YamlSeq {
 	readonly items: readonly YamlNode[];
 	readonly flow: boolean;
 	readonly tag?: string;
+	/** Set when this node stands here through an alias: strict checks and patch markers do not look behind one. */
+	readonly alias?: YamlAlias;
 }
 
 /** One document of a stream. An empty document, or one of comments only, has no root. */
