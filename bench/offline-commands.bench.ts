@@ -1,7 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { spawnSync } from 'node:child_process';
 import type { Figure } from './figure.ts';
 import { type CommandLine, peakMemory, timeProcesses } from './whole-process.ts';
 
@@ -30,7 +30,10 @@ function beside(figure: Figure, value: number | undefined): Figure {
 	return value === undefined ? { ...figure, why: 'TALOSCTL is not set' } : { ...figure, anchor: { name: 'talosctl', value } };
 }
 
-function prepare(ichor: string, folder: string): readonly { readonly name: string; readonly args: readonly string[]; readonly goal: number }[] {
+function prepare(
+	ichor: string,
+	folder: string,
+): readonly { readonly name: string; readonly args: readonly string[]; readonly goal: number }[] {
 	const secrets = join(folder, 'secrets.yaml');
 	const config = join(folder, 'config');
 	const patch = join(folder, 'patch.yaml');

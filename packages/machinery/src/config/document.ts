@@ -1,5 +1,5 @@
-import type { StructSchema } from './schema/schema.ts';
 import type { SourceText, YamlNode } from '../yaml/node.ts';
+import type { StructSchema } from './schema/schema.ts';
 
 /**
  * A value inside a configuration: plain data, as JSON has it.
@@ -15,6 +15,7 @@ export type ConfigValue =
 	| boolean
 	| null
 	| ConfigOpaque
+	| ConfigEntries
 	| readonly ConfigValue[]
 	| { readonly [key: string]: ConfigValue | undefined };
 
@@ -22,6 +23,17 @@ export type ConfigValue =
 export interface ConfigOpaque {
 	readonly opaque: 'float' | 'timestamp' | 'binary';
 	readonly text: string;
+}
+
+/** A free-form map in which a key is no text: `{1: one}`. */
+export interface ConfigEntries {
+	readonly opaque: 'map';
+	readonly entries: readonly (readonly [key: ConfigValue, value: ConfigValue])[];
+}
+
+/** Whether a value is one of those that JSON cannot tell apart. A map that only looks like one has no prototype. */
+export function isOpaque(value: ConfigValue | undefined): value is ConfigOpaque | ConfigEntries {
+	return typeof value === 'object' && value !== null && 'opaque' in value && Object.getPrototypeOf(value) !== null;
 }
 
 /** One kind of document: its identity, its shape and its rules. One file per kind in `types/<domain>/`. */
@@ -35,11 +47,11 @@ export interface DocumentKind<T extends object = object> {
 	readonly named: boolean;
 	readonly controlPlaneOnly: boolean;
 	/** The rules that need only this document. Reports through `problems`, never throws. */
-	readonly validate?: (document: T, problems: Problems, options: ValidationOptions) => void;
+	validate?(document: T, problems: Problems, options: ValidationOptions): void;
 	/** The rules between this document and the root document. */
-	readonly conflicts?: (document: T, root: object, problems: Problems) => void;
+	conflicts?(document: T, root: object, problems: Problems): void;
 	/** Redaction beyond the fields that the schema marks as secret. Returns the redacted document. */
-	readonly redact?: (document: T, replacement: string) => T;
+	redact?(document: T, replacement: string): T;
 }
 
 /** Where in a document: keys and list positions from its root. */
@@ -57,6 +69,8 @@ export interface ValidationOptions {
 	/** Judged on a client, not on the node: image tags and disks are not looked at. */
 	readonly local: boolean;
 	readonly strict: boolean;
+	/** The version of Talos that the machine runs, `v1.14.0`: which images go with it. Only looked at when not `local`. */
+	readonly talosVersion?: string;
 }
 
 export type ValidationMode = 'metal' | 'cloud' | 'container' | 'metal-agent';

@@ -1,8 +1,12 @@
 import type { ConfigDocument, ConfigPath, MachineConfig, ValidationMode } from './document.ts';
 import { documentsOf, rootOf } from './documents.ts';
+import { apiServerAuthority } from './effective/certificate-authorities.ts';
 import { discoveryIdentity, discoveryServices } from './effective/discovery.ts';
+import { kubeSpan } from './effective/kube-span.ts';
+import { machineType } from './effective/machine.ts';
+import { hostDNS, resolver } from './effective/resolver.ts';
 import { dependencyProblems } from './types/container/dependencies.ts';
-import type { RootConfig } from './types/v1alpha1/root.gen.ts';
+import { isControlPlane } from './types/v1alpha1/machine-type.ts';
 
 /** Takes what a rule found; the document is the one to look at, if it is a single one. */
 export type Report = (message: string, document?: ConfigDocument, path?: ConfigPath) => void;
@@ -19,18 +23,19 @@ export function checkWholeConfig(config: MachineConfig, mode: ValidationMode, re
 
 /** A container cannot serve DNS to its pods by itself, and only the host's DNS server speaks the encrypted protocols. */
 function checkHostDNS(config: MachineConfig, mode: ValidationMode, report: Report): void {
-	const [resolver] = documentsOf(config, 'ResolverConfig');
-	const hostDNS = resolver?.value.hostDNS?.enabled ? resolver.value.hostDNS : rootOf(config)?.machine?.features?.hostDNS;
+	const own = hostDNS(config);
 	if (mode === 'container') {
-		if (hostDNS === undefined) {
+		if (own === undefined) {
 			report('hostDNS config is required in container mode');
 		} else {
-			if (!hostDNS.enabled) report('hostDNS must be enabled in container mode');
-			if (!hostDNS.forwardKubeDNSToHost) report('forwardKubeDNSToHost must be enabled in container mode');
+			if (!own.enabled) report('hostDNS must be enabled in container mode');
+			if (!own.forwardKubeDNSToHost) report('forwardKubeDNSToHost must be enabled in container mode');
 		}
 	}
-	const encrypted = resolver?.value.nameservers?.some(({ protocol = 'Do53' }) => protocol !== 'Do53');
-	if (encrypted && !hostDNS?.enabled) report('hostDNS must be enabled when using non-default DNS protocols', resolver, ['nameservers']);
+	const encrypted = resolver(config)?.nameservers.some(({ protocol }) => protocol !== 'Do53');
+	if (!encrypted || own?.enabled) return;
+	const [document] = documentsOf(config, 'ResolverConfig');
+	report('hostDNS must be enabled when using non-default DNS protocols', document, ['nameservers']);
 }
 
 function checkDiscovery(config: MachineConfig, report: Report): void {
@@ -47,23 +52,16 @@ function checkDiscovery(config: MachineConfig, report: Report): void {
 }
 
 function checkKubeSpan(config: MachineConfig, report: Report): void {
+	if (!kubeSpan(config)?.enabled || discoveryServices(config).length > 0) return;
 	const [document] = documentsOf(config, 'KubeSpanConfig');
-	const kubeSpan = document === undefined ? rootOf(config)?.machine?.network?.kubespan : document.value;
-	if (!kubeSpan?.enabled || discoveryServices(config).length > 0) return;
 	report('KubeSpan requires cluster discovery to be enabled', document, ['enabled']);
 }
 
 function checkMachineType(config: MachineConfig, report: Report): void {
-	const root = rootOf(config);
-	if (isControlPlane(root)) {
+	if (isControlPlane(machineType(config))) {
+		if (apiServerAuthority(config) === undefined || encryptsEtcd(config)) return;
 		const [authority] = documentsOf(config, 'KubeAPIServerCAConfig');
-		const hasAuthority = authority !== undefined || root?.cluster?.ca !== undefined || root?.cluster?.acceptedCAs !== undefined;
-		const { secretboxEncryptionSecret = '', aescbcEncryptionSecret = '' } = root?.cluster ?? {};
-		const encrypted = secretboxEncryptionSecret !== '' || aescbcEncryptionSecret !== '';
-		if (hasAuthority && !encrypted && documentsOf(config, 'KubeEtcdEncryptionConfig').length === 0) {
-			report('etcd encryption config is required for control plane machines running kube-apiserver', authority);
-		}
-		return;
+		return report('etcd encryption config is required for control plane machines running kube-apiserver', authority);
 	}
 	const misplaced = config.documents.filter(({ definition }) => definition?.controlPlaneOnly);
 	if (misplaced.length === 0) return;
@@ -71,6 +69,7 @@ function checkMachineType(config: MachineConfig, report: Report): void {
 	report(`the following document kinds are only allowed on control plane machines: [${kinds.join(' ')}]`, misplaced[0]);
 }
 
-function isControlPlane(root: RootConfig | undefined): boolean {
-	return root?.machine?.type === 'controlplane' || root?.machine?.type === 'init';
+function encryptsEtcd(config: MachineConfig): boolean {
+	const { secretboxEncryptionSecret, aescbcEncryptionSecret } = rootOf(config)?.cluster ?? {};
+	return Boolean(secretboxEncryptionSecret || aescbcEncryptionSecret) || documentsOf(config, 'KubeEtcdEncryptionConfig').length > 0;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { encodePlainConfig } from '../config/encode.ts';
+import { encodeConfig } from '../config/encode.ts';
 import { loadConfig } from '../config/load.ts';
 import { validateConfig } from '../config/validate.ts';
 import { generateSecrets } from '../secrets/generate-secrets.ts';
@@ -35,9 +35,9 @@ for (const [name, options] of Object.entries({ plain: {}, rich })) {
 					installDisk: '/dev/sda',
 					secrets,
 				};
-				const text = encodePlainConfig(generateConfig({ ...input, ...options, contract: { major: 1, minor } }, machineType));
+				const text = encodeConfig(generateConfig({ ...input, ...options, contract: { major: 1, minor } }, machineType));
 				const loaded = loadConfig(text);
-				assert.equal(encodePlainConfig(loaded), text);
+				assert.equal(encodeConfig(loaded), text);
 				assert.equal(validateConfig(loaded, { mode: 'metal', local: true, strict: true }).error, undefined, `v1.${minor} ${machineType}`);
 			}
 		}

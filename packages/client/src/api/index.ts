@@ -1,0 +1,3 @@
+/** The API of a node as a client sees it. */
+export { endpointAddress } from './endpoint.ts';
+export { openTalosClient, type TalosClient, type TalosClientOptions, type TalosServices, tlsOfContext } from './talos-client.ts';

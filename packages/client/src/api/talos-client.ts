@@ -1,0 +1,124 @@
+import type { DescMethod, DescService } from '@bufbuild/protobuf';
+import { ClusterService } from '@ichor/api/cluster';
+import { State } from '@ichor/api/cosi';
+import { InspectService } from '@ichor/api/inspect';
+import { MachineService } from '@ichor/api/machine';
+import { StorageService } from '@ichor/api/storage';
+import { TimeService } from '@ichor/api/time';
+import {
+	type CallMetadata,
+	type ClientTls,
+	createClient,
+	openChannel,
+	pinCertificate,
+	type RpcCallOptions,
+	type RpcClient,
+} from '@ichor/rpc';
+import { ClientError } from '../errors.ts';
+import type { TalosContext } from '../talosconfig/talosconfig.ts';
+import { EndpointPool, endpointAddress } from './endpoint.ts';
+
+export type TalosClientOptions = {
+	/** The machines whose API is called: a name or an address, with a port or without. At least one. */
+	readonly endpoints: readonly string[];
+	/** The machines that calls are for, unless {@link TalosClient.node} or {@link TalosClient.nodes} says otherwise: none means the endpoint itself. */
+	readonly nodes?: readonly string[];
+	readonly signal?: AbortSignal;
+} & (
+	| { readonly tls: ClientTls }
+	/** For a machine in maintenance, which has no identity yet: whoever answers is believed. */
+	| { readonly insecure: true }
+	/** For a machine in maintenance, by what its console shows: SHA-256 of its public key, in base64. */
+	| { readonly fingerprints: readonly string[] }
+);
+
+/** The services of a node's API. Calls throw RpcError. A call with many answers begins when they are first asked for. */
+export interface TalosServices {
+	readonly machine: RpcClient<typeof MachineService>;
+	readonly cluster: RpcClient<typeof ClusterService>;
+	readonly storage: RpcClient<typeof StorageService>;
+	readonly time: RpcClient<typeof TimeService>;
+	readonly inspect: RpcClient<typeof InspectService>;
+	readonly state: RpcClient<typeof State>;
+	/** Any other service. */
+	service<Service extends DescService>(service: Service): RpcClient<Service>;
+}
+
+/** A connection to a cluster. Close it in the end. */
+export interface TalosClient extends TalosServices {
+	/** The same for one machine: answers are the machine's own. */
+	node(node: string): TalosServices;
+	/** The same for several machines: an answer has a message for each, which says whose it is. */
+	nodes(nodes: readonly string[]): TalosServices;
+	close(): void;
+}
+
+/**
+ * Opens the API of a cluster. Connections are made when they are first needed, but for fingerprints, which are checked
+ * here.
+ *
+ * @throws ClientError `no-context` without endpoints
+ * @throws RpcError `unavailable` when a fingerprint does not fit or its machine does not answer
+ */
+export async function openTalosClient(options: TalosClientOptions): Promise<TalosClient> {
+	if (options.endpoints.length === 0) throw new ClientError('no-context', 'no endpoints: name the machines to call with --endpoints');
+	const addresses = options.endpoints.map(endpointAddress);
+	const pool = new EndpointPool(
+		await Promise.all(addresses.map(async (address) => openChannel(address, { tls: await tlsFor(address, options) }))),
+	);
+	const { nodes = [] } = options;
+	return {
+		...servicesOf(pool, nodes.length === 0 ? {} : { nodes }),
+		node: (node) => servicesOf(pool, { node }),
+		nodes: (several) => servicesOf(pool, { nodes: several }),
+		close: () => pool.close(),
+	};
+}
+
+/** Whom a talosconfig's context trusts, and who it is. */
+export function tlsOfContext({ ca = '', crt = '', key = '' }: TalosContext): ClientTls {
+	return {
+		trust: ca === '' ? 'anyone' : [atob(ca)],
+		...(crt === '' ? {} : { identity: { certificate: atob(crt), key: atob(key) } }),
+	};
+}
+
+async function tlsFor(address: string, options: TalosClientOptions): Promise<ClientTls> {
+	if ('tls' in options) return options.tls;
+	if ('insecure' in options) return { trust: 'anyone' };
+	return { trust: await pinCertificate(address, options.fingerprints, options.signal) };
+}
+
+function servicesOf(pool: EndpointPool, metadata: CallMetadata): TalosServices {
+	const service = <Service extends DescService>(description: Service): RpcClient<Service> => pooledClient(description, pool, metadata);
+	return {
+		service,
+		machine: service(MachineService),
+		cluster: service(ClusterService),
+		storage: service(StorageService),
+		time: service(TimeService),
+		inspect: service(InspectService),
+		state: service(State),
+	};
+}
+
+/** A client that chooses its endpoint at each call and adds the metadata to it. */
+function pooledClient<Service extends DescService>(description: Service, pool: EndpointPool, metadata: CallMetadata): RpcClient<Service> {
+	const call = async (method: DescMethod): Promise<AnyCaller> => {
+		const client = createClient(description, await pool.pick()) as unknown as Record<string, AnyCaller>;
+		return client[method.localName] as AnyCaller;
+	};
+	const withMetadata = (options: RpcCallOptions = {}): RpcCallOptions => ({ ...options, metadata: { ...metadata, ...options.metadata } });
+	const callers = description.methods.map((method) => [
+		method.localName,
+		method.methodKind === 'unary' || method.methodKind === 'client_streaming'
+			? async (request: unknown, options?: RpcCallOptions) => await (await call(method))(request, withMetadata(options))
+			: async function* (request: unknown, options?: RpcCallOptions) {
+					yield* (await call(method))(request, withMetadata(options)) as AsyncIterable<unknown>;
+				},
+	]);
+	return Object.fromEntries(callers) as RpcClient<Service>;
+}
+
+/** A caller whose types have been forgotten; {@link TalosServices} has them. */
+type AnyCaller = (request: unknown, options: RpcCallOptions) => unknown;

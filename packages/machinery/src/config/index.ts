@@ -1,0 +1,25 @@
+/** Machine configurations: read, patch, judge, print. */
+export { conflictHint } from './conflict-hint.ts';
+export { type ComputedPatch, computePatches } from './diff/compute-patch.ts';
+export { configDiffText, type DocumentDiff, diffConfigs } from './diff/diff-configs.ts';
+export { unifiedDiff } from './diff/unified-diff.ts';
+export type {
+	ConfigDocument,
+	ConfigPath,
+	ConfigValue,
+	DocumentKind,
+	MachineConfig,
+	ValidationMode,
+	ValidationOptions,
+} from './document.ts';
+export { documentsOf, documentTitle, rootOf } from './documents.ts';
+export { encodeConfig } from './encode.ts';
+export { ConfigError, type ConfigErrorCode, type ConfigPlace } from './errors.ts';
+export { type LoadOptions, loadConfig } from './load.ts';
+export { applyPatches, type PatchedConfig } from './patch/apply-patches.ts';
+export { loadPatches, parsePatch } from './patch/load-patches.ts';
+export type { Patch } from './patch/patch.ts';
+export { ProblemList } from './problems.ts';
+export { redactConfig, redactDocument } from './redact.ts';
+export { type UnexpandedVariable, unexpandedVariables } from './unexpanded-variables.ts';
+export { type ConfigWarning, type ValidationResult, validateConfig } from './validate.ts';

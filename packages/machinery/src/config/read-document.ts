@@ -1,0 +1,167 @@
+import type { SourceText, YamlMap, YamlNode } from '../yaml/node.ts';
+import { type DecodeIssue, decodeStruct } from './decode.ts';
+import { decodeFreeForm } from './decode-free-form.ts';
+import type { ConfigDocument, DocumentKind } from './document.ts';
+import { ConfigError, type ConfigPlace } from './errors.ts';
+import { nearestNames } from './nearest-names.ts';
+import { quote } from './quote.ts';
+import { attempt, TextRefusal } from './scalars/refusal.ts';
+import { isNull, stringOf } from './scalars/scalar-codec.ts';
+import type { StructValue } from './schema/zero.ts';
+import { documentKinds, findDocumentKind } from './types/index.ts';
+import { findUnknownKeys, type UnknownKeys } from './unknown-keys.ts';
+
+export interface ReadOptions {
+	/** Lets documents through whose kind is not known, instead of refusing them. */
+	readonly allowUnknown?: boolean;
+}
+
+/** What tells a document from others, as its text has it: an empty text for what is not written. */
+export interface DocumentId {
+	readonly apiVersion: string;
+	/** `v1alpha1` without one. */
+	readonly kind: string;
+	readonly name: string;
+}
+
+/** A document by its kind's schema. Throws ConfigError `decode` for one that does not fit. */
+export function readDocument(root: YamlNode, source: SourceText, options: ReadOptions = {}): ConfigDocument {
+	const { line } = source.position(root.at);
+	if (root.type !== 'map') throw new ConfigError('decode', `expected a YAML document at line ${line}`, { places: placesOf(source, [root]) });
+	const { apiVersion, kind, name } = documentId(root);
+	try {
+		return new DocumentReader(root, source, options).read();
+	} catch (error) {
+		if (!(error instanceof ConfigError)) throw error;
+		const message = `error decoding document ${apiVersion}/${kind}/${name} (line ${line}): ${error.message}`;
+		throw new ConfigError(error.code, message, { cause: error, places: error.places });
+	}
+}
+
+/** A document's identity by the text of its keys, before it is decoded. */
+export function documentId(root: YamlMap): DocumentId {
+	return { apiVersion: findText(root, 'apiVersion'), kind: findText(root, 'kind') || 'v1alpha1', name: findText(root, 'name') };
+}
+
+/** The text behind a key; an alias counts as its name, and anything but a scalar as no text. */
+export function findText(map: YamlMap, name: string): string {
+	return textOf(map.pairs.find(({ key }) => key.type === 'scalar' && key.alias === undefined && key.text === name)?.value);
+}
+
+function textOf(node: YamlNode | undefined): string {
+	return node?.alias?.name ?? (node?.type === 'scalar' ? node.text : '');
+}
+
+class DocumentReader {
+	readonly #root: YamlMap;
+	readonly #source: SourceText;
+	readonly #options: ReadOptions;
+
+	constructor(root: YamlMap, source: SourceText, options: ReadOptions) {
+		this.#root = root;
+		this.#source = source;
+		this.#options = options;
+	}
+
+	read(): ConfigDocument {
+		const { version, kind } = this.#identity();
+		if (kind === '' && version !== 'v1alpha1') throw this.#refusal('missing kind', this.#root, 'a document needs `kind:`');
+		if (version === '') throw this.#refusal('missing apiVersion', this.#root, 'add `apiVersion: v1alpha1`');
+		const definition = kind === '' || version === 'v1alpha1' || kind === 'v1alpha1' ? findDocumentKind(kind || 'v1alpha1') : undefined;
+		if (definition !== undefined) return this.#known(kind, definition);
+		if (this.#options.allowUnknown === true) return this.#unknown(version, kind);
+		const [near] = version === 'v1alpha1' ? nearestNames(kind, documentKinds.map((known) => known.kind), 1) : ['apiVersion: v1alpha1'];
+		throw this.#refusal(`${quote(kind)} ${quote(version)}: not registered`, this.#valueOf('kind'), near && `did you mean ${near}?`);
+	}
+
+	/**
+	 * The version and the kind. Upstream looks for these words among values as well as keys, so that `name: machine`
+	 * counts as a key (a slip).
+	 */
+	#identity(): { readonly version: string; readonly kind: string } {
+		let version = '';
+		let kind = '';
+		const nodes = this.#root.pairs.flatMap(({ key, value }) => [key, value]);
+		for (const [index, node] of nodes.entries()) {
+			const word = textOf(node);
+			if (rootKeys.has(word)) version = 'v1alpha1';
+			if (word !== 'kind' && word !== 'apiVersion') continue;
+			const next = nodes[index + 1];
+			if (next === undefined) throw this.#refusal('recovered: runtime error: index out of range', node, `a document cannot end with the word ${word}`);
+			if (isNull(next)) continue;
+			const text = attempt(() => stringOf(next));
+			if (text instanceof TextRefusal) throw this.#typeRefusal(word === 'kind' ? 'kind decode' : 'version decode', [{ at: next.at, message: text.message }]);
+			if (word === 'kind') kind = text;
+			else version = text;
+		}
+		return { version, kind };
+	}
+
+	#known(kind: string, definition: DocumentKind): ConfigDocument {
+		const issues: DecodeIssue[] = [];
+		const value = decodeStruct(this.#root, definition.schema, issues);
+		if (issues.length > 0) throw this.#typeRefusal(`error decoding ${kind} to *${definition.schema.name}`, issues);
+		const unknown = attempt(() => findUnknownKeys(this.#root, definition.schema));
+		if (unknown instanceof TextRefusal) throw this.#refusal(unknown.message, this.#root);
+		if (unknown !== undefined) throw this.#unknownKeys(unknown);
+		return {
+			apiVersion: textIn(value, 'apiVersion'),
+			kind: definition.kind,
+			...(definition.named ? { name: textIn(value, 'name') } : {}),
+			definition,
+			value,
+			node: this.#root,
+			source: this.#source,
+		};
+	}
+
+	#unknown(apiVersion: string, kind: string): ConfigDocument {
+		const value = attempt(() => decodeFreeForm(this.#root));
+		if (value instanceof TextRefusal) throw this.#refusal(value.message, this.#root);
+		const name = findText(this.#root, 'name');
+		return { apiVersion, kind, ...(name === '' ? {} : { name }), value: value as object, node: this.#root, source: this.#source };
+	}
+
+	#unknownKeys({ keys, message }: UnknownKeys): ConfigError {
+		const places = keys.slice(0, mostPlaces).map(({ key, at, schema }): ConfigPlace => {
+			const [near] = nearestNames(key, schema.fields.map((field) => field.name), 1);
+			return {
+				source: this.#source.name,
+				...this.#source.position(at),
+				message: `unknown key ${quote(key)}`,
+				...(near === undefined ? {} : { hint: `did you mean ${quote(near)}?` }),
+			};
+		});
+		return new ConfigError('decode', message, { places });
+	}
+
+	#typeRefusal(doing: string, issues: readonly DecodeIssue[]): ConfigError {
+		const texts = issues.map(({ at, message }) => `line ${this.#source.position(at).line}: ${message}`);
+		return new ConfigError('decode', `${doing}: yaml: construct errors: ${texts.join('; ')}`, {
+			places: issues.slice(0, mostPlaces).map(({ at, message }) => ({ source: this.#source.name, ...this.#source.position(at), message })),
+		});
+	}
+
+	#refusal(message: string, node: YamlNode, hint?: string): ConfigError {
+		return new ConfigError('decode', message, { places: placesOf(this.#source, [node], message, hint) });
+	}
+
+	#valueOf(name: string): YamlNode {
+		return this.#root.pairs.find(({ key }) => key.type === 'scalar' && key.text === name)?.value ?? this.#root;
+	}
+}
+
+/** Keys that only the root document has, and that stand for its version when it names none. */
+const rootKeys: ReadonlySet<string> = new Set(['machine', 'cluster', 'debug', 'persist']);
+
+/** Of what is wrong with a document: enough to mend it, bounded for a hostile one. */
+const mostPlaces = 20;
+
+function textIn(value: StructValue, key: string): string {
+	const text = value[key];
+	return typeof text === 'string' ? text : '';
+}
+
+function placesOf(source: SourceText, nodes: readonly YamlNode[], message = 'here', hint?: string): ConfigPlace[] {
+	return nodes.map((node) => ({ source: source.name, ...source.position(node.at), message, ...(hint === undefined ? {} : { hint }) }));
+}

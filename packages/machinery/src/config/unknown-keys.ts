@@ -1,0 +1,58 @@
+import type { YamlMap, YamlNode, YamlSeq } from '../yaml/node.ts';
+import { emit } from '../yaml/emit.ts';
+import { compareKeys } from '../yaml/key-order.ts';
+import { type OutputNode, outputMap, outputSeq } from '../yaml/output.ts';
+import { outputOfNode } from './output-of-node.ts';
+import { TextRefusal } from './scalars/refusal.ts';
+import { fieldsOf } from './schema/fields.ts';
+import { goTypeOf } from './schema/go-type.ts';
+import type { StructSchema, TypeSchema } from './schema/schema.ts';
+
+/** A key that its struct does not have. */
+export interface UnknownKey {
+	readonly key: string;
+	readonly at: number;
+	readonly schema: StructSchema;
+}
+
+export interface UnknownKeys {
+	readonly keys: readonly UnknownKey[];
+	/** Upstream's text: the keys with what is below them, as YAML. */
+	readonly message: string;
+}
+
+/**
+ * The keys of a document that its schema does not know; undefined when it knows all. What stands behind an alias is
+ * not looked at. Throws TextRefusal for a key that is no scalar.
+ */
+export function findUnknownKeys(node: YamlNode, schema: StructSchema): UnknownKeys | undefined {
+	const keys: UnknownKey[] = [];
+	const unknown = unknownOf(node, { of: 'struct', struct: schema }, keys);
+	return unknown === undefined ? undefined : { keys, message: `unknown keys found during decoding:\n${emit(unknown)}` };
+}
+
+/** What of a node is unknown, to be printed. */
+function unknownOf(node: YamlNode, type: TypeSchema, keys: UnknownKey[]): OutputNode | undefined {
+	if (node.alias !== undefined || node.type === 'scalar') return undefined;
+	return node.type === 'map' ? unknownOfMap(node, type, keys) : unknownOfSeq(node, type, keys);
+}
+
+function unknownOfMap(node: YamlMap, type: TypeSchema, keys: UnknownKey[]): OutputNode | undefined {
+	if (type.of === 'scalar' || type.of === 'list') throw new TextRefusal(`unexpected type for yaml mapping: ${goTypeOf(type)}`);
+	const unknown: [string, OutputNode][] = [];
+	for (const { key, value } of node.pairs) {
+		if (key.type !== 'scalar' || key.alias !== undefined) throw new TextRefusal('unexpected mapping key type');
+		const inner = type.of === 'struct' ? fieldsOf(type.struct).get(key.text)?.type : type.of === 'map' ? type.value : undefined;
+		if (inner === undefined && type.of === 'struct') keys.push({ key: key.text, at: key.at, schema: type.struct });
+		const output = inner !== undefined ? unknownOf(value, inner, keys) : type.of === 'struct' ? outputOfNode(value) : undefined;
+		if (output !== undefined) unknown.push([key.text, output]);
+	}
+	return unknown.length === 0 ? undefined : outputMap(unknown.sort(([a], [b]) => compareKeys(a, b)));
+}
+
+function unknownOfSeq(node: YamlSeq, type: TypeSchema, keys: UnknownKey[]): OutputNode | undefined {
+	if (type.of === 'scalar' && type.scalar === 'meta.ArgValue') return undefined;
+	if (type.of !== 'list') throw new TextRefusal(`unexpected type for yaml sequence: ${goTypeOf(type)}`);
+	const unknown = node.items.map((item) => unknownOf(item, type.item, keys)).filter((output) => output !== undefined);
+	return unknown.length === 0 ? undefined : outputSeq(unknown);
+}

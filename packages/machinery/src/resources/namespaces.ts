@@ -1,0 +1,16 @@
+/** Where resources are, and what for. */
+export const namespaces: Readonly<Record<string, string>> = {
+	cluster: 'What the machine knows of its cluster.',
+	'cluster-raw': 'The same, source by source.',
+	config: 'What the user wants.',
+	controlplane: 'Resources of the Kubernetes control plane.',
+	cri: 'Resources of the container runtime.',
+	etcd: 'Resources of etcd.',
+	files: 'Files of the operating system.',
+	hardware: 'Hardware resources.',
+	k8s: 'Kubernetes on this machine.',
+	network: 'Networking resources.',
+	'network-config': 'Networking configuration, in layers.',
+	runtime: 'Runtime of the machine.',
+	secrets: 'Resources with secret material.',
+};
