@@ -26,6 +26,7 @@ import { OSRoot } from './secrets/os-root.ts';
 import { TrustdCertificates } from './secrets/trustd-certificates.ts';
 import { TimeStatus } from './time/time-status.ts';
 
+export { addressMessage, addressText } from './address.ts';
 export * from './cluster/affiliate.ts';
 export * from './cluster/discovery-config.ts';
 export * from './cluster/identity.ts';

@@ -1,14 +1,14 @@
 import { emit } from '../../yaml/emit.ts';
 import { outputOf } from '../../yaml/from-value.ts';
 import { compareBytes } from '../../yaml/key-order.ts';
-import { type OutputMap, type OutputNode, type OutputPair, type OutputScalar, outputMap, outputPlain, outputSeq, outputString } from '../../yaml/output.ts';
+import { type OutputMap, type OutputNode, type OutputPair, outputMap, outputPlain, outputSeq, outputString } from '../../yaml/output.ts';
 import { type ConfigValue, isOpaque } from '../document.ts';
 import { codecOf } from '../scalars/index.ts';
 import type { FieldSchema, StructSchema, TypeSchema } from '../schema/schema.ts';
 import type { StructValue } from '../schema/zero.ts';
 import { isEmptyField } from './empty-field.ts';
 
-/** What is said about a field: comments as the emitter takes them, and values to show while it is empty. */
+/** What is said about a field: comments, and values to show while it is empty. */
 export interface FieldComments {
 	readonly head?: string;
 	/** Behind a scalar; above a map or list that has no other head. */
@@ -23,11 +23,9 @@ export interface FieldExample {
 	readonly value: ConfigValue;
 }
 
-/** Where comments come from. */
-export type CommentSource = (struct: StructSchema, field: FieldSchema) => FieldComments;
-
 export interface CommentOptions {
-	readonly source: CommentSource;
+	/** Where comments come from. */
+	readonly commentsOf: (struct: StructSchema, field: FieldSchema) => FieldComments;
 	readonly docs: boolean;
 	readonly examples: boolean;
 }
@@ -36,8 +34,8 @@ export interface CommentOptions {
  * Values as upstream's commented encoder lays them out: the comments of a field on its line or above it, examples of an
  * empty field below it, and those of fields that are left out below the last one that is not.
  *
- * Upstream loses styles on the way and sorts free-form keys by their bytes, and takes other fields for empty than the
- * encoder without comments; so does this one.
+ * That encoder loses styles on its way, sorts free-form keys by their bytes, and takes other fields for empty than the
+ * encoder without comments does.
  */
 export class CommentedEncoder {
 	readonly #options: CommentOptions;
@@ -46,51 +44,52 @@ export class CommentedEncoder {
 		this.#options = options;
 	}
 
+	/** A struct. Embedded structs are commented by themselves. */
 	struct(schema: StructSchema, value: StructValue): OutputMap {
 		const pairs: OutputPair[] = [];
-		let foot = '';
-		for (const fields of declaredTogether(schema)) {
-			const part = this.#fields(schema, fields, value);
-			pairs.push(...part.pairs);
-			// an embedded struct without a field to hang its examples on loses them
-			if (part.pairs.length === 0 && fields[0]?.from === undefined) foot += part.examples.join('\n');
-			else if (part.examples.length > 0) addFoot(pairs, part.examples.join('\n'));
+		const examples: string[] = [];
+		for (const [index, field] of schema.fields.entries()) {
+			const start = schema.fields[index - 1]?.from === field.from;
+			if (field.from === undefined) this.#add(schema, field, value, pairs, examples);
+			else if (!start) pairs.push(...this.#embedded(schema, field.from, value));
 		}
-		return { type: 'map', pairs, ...(foot === '' ? {} : { foot }) };
+		return withExamples({ type: 'map', pairs }, examples);
 	}
 
-	#fields(schema: StructSchema, fields: readonly FieldSchema[], value: StructValue): { readonly pairs: OutputPair[]; readonly examples: string[] } {
+	/** Without a field to hang its examples on, an embedded struct loses them. */
+	#embedded(schema: StructSchema, from: string, value: StructValue): readonly OutputPair[] {
 		const pairs: OutputPair[] = [];
 		const examples: string[] = [];
-		for (const field of fields) {
-			const child = value[field.name];
-			const comments = this.#options.source(schema, field);
-			const isEmpty = isEmptyField(field, child);
-			if (isEmpty && field.omitEmpty === true && !(field.omitOnlyIfNil === true && child !== undefined)) {
-				const example = this.#exampleText(field, comments);
-				if (example !== '') examples.push(example);
-				continue;
-			}
-			const node = this.#field(field, child);
-			const below = isEmpty ? this.#exampleBelow(field, comments) : '';
-			pairs.push(this.#commented(field.name, below === '' ? node : { ...node, foot: joined(node.foot, below) }, comments));
+		for (const field of schema.fields) if (field.from === from) this.#add(schema, field, value, pairs, examples);
+		return withExamples({ type: 'map', pairs }, examples).pairs;
+	}
+
+	#add(schema: StructSchema, field: FieldSchema, struct: StructValue, pairs: OutputPair[], examples: string[]): void {
+		const value = struct[field.name];
+		const comments = this.#options.commentsOf(schema, field);
+		const isEmpty = isEmptyField(field, value);
+		const isKept = field.omitOnlyIfNil === true && value !== undefined;
+		if (isEmpty && field.omitEmpty === true && !isKept) {
+			const example = this.#examplesBehindHash(field, comments);
+			if (example !== '') examples.push(example);
+			return;
 		}
-		return { pairs, examples };
+		const node = restyled(field.nullable === true && value === undefined ? outputPlain('null') : this.#value(field.type, value));
+		const examplesBelow = isEmpty ? this.#examplesBelow(field, comments) : '';
+		const foot = node.foot === undefined || examplesBelow === '' ? examplesBelow : `${node.foot}\n${examplesBelow}`;
+		pairs.push(this.#commented(field.name, foot === '' ? node : { ...node, foot }, comments));
 	}
 
 	/** Comments stand on the key, but for the one behind a scalar. */
 	#commented(name: string, value: OutputNode, { head, line, foot }: FieldComments): OutputPair {
 		const key = outputString(name);
 		if (!this.#options.docs) return { key, value };
-		const above = head ?? (value.type === 'scalar' ? undefined : line);
+		const isScalar = value.type === 'scalar';
+		const above = head ?? (isScalar ? undefined : line);
 		return {
 			key: { ...key, ...(above === undefined ? {} : { head: above }), ...(foot === undefined ? {} : { foot }) },
-			value: value.type === 'scalar' && line !== undefined ? { ...value, line } : value,
+			value: isScalar && line !== undefined ? { ...value, line } : value,
 		};
-	}
-
-	#field(field: FieldSchema, value: ConfigValue | undefined): OutputNode {
-		return restyled(field.nullable === true && value === undefined ? outputPlain('null') : this.#value(field.type, value));
 	}
 
 	#value(type: TypeSchema, value: ConfigValue | undefined): OutputNode {
@@ -105,42 +104,59 @@ export class CommentedEncoder {
 			case 'list':
 				return outputSeq(((value ?? []) as readonly ConfigValue[]).map((item) => this.#value(type.item, item)));
 			case 'map':
-				return this.#map((value ?? {}) as StructValue, (child) => this.#value(type.value, child));
+				return mapOutput((value ?? {}) as StructValue, (child) => this.#value(type.value, child));
 			case 'any':
-				return this.#freeForm(value ?? {});
+				return freeFormOutput(value ?? {});
 		}
 	}
 
-	#freeForm(value: ConfigValue): OutputNode {
-		if (typeof value !== 'object' || value === null || isOpaque(value)) return outputOf(value);
-		if (Array.isArray(value)) return outputSeq(value.map((item) => this.#freeForm(item)));
-		return this.#map(value as StructValue, (child) => this.#freeForm(child));
-	}
-
-	#map(map: StructValue, valueOf: (value: ConfigValue) => OutputNode): OutputMap {
-		const entries = Object.entries(map).sort(([a], [b]) => compareBytes(a, b));
-		return outputMap(entries.map(([key, value]) => [key, restyled(valueOf(value ?? null))]));
-	}
-
-	/** The examples of a field that is left out: under its name, behind `#`. */
-	#exampleText(field: FieldSchema, comments: FieldComments): string {
-		return this.#examples(field, comments).map((node) => emit(outputMap([[field.name, restyled(withoutHead(node))]]).pairs.length === 0 ? node : headed(field.name, node)).replaceAll(/^#/gm, '# #')).join('');
-	}
-
-	/** The examples of a field that is empty but there: indented below it. */
-	#exampleBelow(field: FieldSchema, { examples = [] }: FieldComments): string {
-		return this.#examples(field, { examples })
-			.map((node) => emit(node).replaceAll(/^(.)/gm, '  $1'))
-			.join('');
-	}
-
-	/** The field's examples as nodes, each with what is to stand above it. */
-	#examples(field: FieldSchema, { head, line, examples = [] }: FieldComments): OutputNode[] {
-		if (!this.#options.examples) return [];
-		return examples.map(({ name, value }, index) => {
-			const doc = index === 0 && this.#options.docs ? (head ?? line ?? '') : '';
-			const title = name === undefined ? '' : `${doc === '' ? '' : '\n\n'}${name}\n`;
-			return { ...this.#value(field.type, value), head: doc + title };
+	/** The examples of a field that is left out, under its name. The `#` of their own comments stays one. */
+	#examplesBehindHash(field: FieldSchema, comments: FieldComments): string {
+		const examples = this.#examples(field, comments.examples).map(({ title, node }, index) => {
+			const doc = index === 0 && this.#options.docs ? (comments.head ?? comments.line ?? '') : '';
+			const head = doc !== '' && title !== '' ? `${doc}\n\n${title}` : doc + title;
+			const output: OutputMap = { ...outputMap([[field.name, restyled(node)]]), ...(head === '' ? {} : { head }) };
+			return emit(output).replaceAll(/^#/gm, '# #');
 		});
+		return examples.join('');
 	}
+
+	/** The examples of a field that is empty and yet there, indented below it. */
+	#examplesBelow(field: FieldSchema, comments: FieldComments): string {
+		const examples = this.#examples(field, comments.examples).map(({ title, node }) => emit(title === '' ? node : { ...node, head: title }));
+		return examples.join('').replaceAll(/^(.)/gm, '  $1');
+	}
+
+	#examples(field: FieldSchema, examples: readonly FieldExample[] = []): readonly { readonly title: string; readonly node: OutputNode }[] {
+		if (!this.#options.examples) return [];
+		return examples
+			.filter(({ value }) => !isEmptyField(field, value))
+			.map(({ name, value }) => ({ title: name === undefined ? '' : `${name}\n`, node: this.#value(field.type, value) }));
+	}
+}
+
+/** The examples of what is left out stand below the last field, after an empty line. */
+function withExamples(map: OutputMap, examples: readonly string[]): OutputMap {
+	if (examples.length === 0) return map;
+	const text = examples.join('\n');
+	const last = map.pairs.at(-1);
+	if (last === undefined) return { ...map, foot: text };
+	const key = { ...last.key, foot: `${last.key.foot ?? ''}\n${text}` };
+	return { ...map, pairs: [...map.pairs.slice(0, -1), { ...last, key }] };
+}
+
+function freeFormOutput(value: ConfigValue): OutputNode {
+	if (typeof value !== 'object' || value === null || isOpaque(value)) return outputOf(value);
+	if (Array.isArray(value)) return outputSeq(value.map(freeFormOutput));
+	return mapOutput(value as StructValue, freeFormOutput);
+}
+
+function mapOutput(map: StructValue, output: (value: ConfigValue) => OutputNode): OutputMap {
+	const entries = Object.entries(map).sort(([a], [b]) => compareBytes(a, b));
+	return outputMap(entries.map(([key, value]) => [key, restyled(output(value ?? null))]));
+}
+
+/** A value in a map or struct loses its style. */
+function restyled(node: OutputNode): OutputNode {
+	return node.type === 'scalar' && node.kind === 'string' ? { ...node, kind: 'restyled' } : node;
 }

@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { atLeast } from '../command/arguments.ts';
+import { defineCommand, type Invocation } from '../command/command.ts';
+import { type CompletionSources, completeWords } from '../command/complete.ts';
+
+/**
+ * What the completion scripts ask: `__complete WORD… UNFINISHED`. A candidate per line, with a tab and a description behind
+ * it, then a colon and the directive: cobra's protocol, which its scripts speak too.
+ */
+export const complete = defineCommand({ args: atLeast(1), rawWords: true, run: async (invocation) => await answer(invocation, true) });
+
+/** `__completeNoDesc`: the same without descriptions. */
+export const completeBare = defineCommand({ args: atLeast(1), rawWords: true, run: async (invocation) => await answer(invocation, false) });
+
+async function answer({ args, root, terminal }: Invocation, described: boolean): Promise<void> {
+	const { candidates, directive } = await completeWords(root, args, sourcesOf(terminal.environment));
+	for (const { text, about } of candidates) terminal.out(`${text}${described && about !== '' ? `\t${about}` : ''}\n`);
+	terminal.out(`:${directive}\n`);
+}
+
+function sourcesOf(environment: Readonly<Record<string, string | undefined>>): CompletionSources {
+	return {
+		async contexts(talosconfig) {
+			const { openTalosconfig, talosconfigPaths } = await import('@ichor/client/talosconfig');
+			const paths = talosconfig === '' ? talosconfigPaths(environment).map(({ path }) => path) : [talosconfig];
+			// Opening one that is missing would make it: a tab key makes nothing.
+			const path = paths.find((candidate) => existsSync(candidate));
+			return path === undefined ? [] : [...openTalosconfig(path, environment).config.contexts.keys()].toSorted();
+		},
+		async fields() {
+			const { allPaths } = await import('@ichor/machinery/docs');
+			return allPaths();
+		},
+	};
+}

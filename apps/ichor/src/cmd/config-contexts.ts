@@ -1,0 +1,25 @@
+import { clientFlags } from '../client-flags.ts';
+import { anyArguments } from '../command/arguments.ts';
+import { defineCommand } from '../command/command.ts';
+import { table } from '../output/table.ts';
+
+/** `config contexts`: a table, the current one marked. */
+export const configContexts = defineCommand({
+	args: anyArguments,
+	completion: { kind: 'nothing' },
+	inherits: clientFlags,
+	async run({ flags, terminal }) {
+		const { openTalosconfig } = await import('@ichor/client/talosconfig');
+		const { config } = openTalosconfig(flags.talosconfig, terminal.environment);
+		const rows = [...config.contexts]
+			.toSorted(([a], [b]) => (a < b ? -1 : 1))
+			.map(([name, { endpoints, nodes = [] }]) => [name === config.context ? '*' : '', name, endpoints.join(','), shortened(nodes)]);
+		terminal.out(table([['CURRENT', 'NAME', 'ENDPOINTS', 'NODES'], ...rows]));
+	},
+});
+
+function shortened(nodes: readonly string[]): string {
+	return nodes.length > shownNodes ? `${nodes.slice(0, shownNodes).join(',')}...` : nodes.join(',');
+}
+
+const shownNodes = 3;

@@ -1,0 +1,35 @@
+import type { DocumentDiff } from '@ichor/machinery/config';
+import { AlreadySaid } from '../already-said.ts';
+import { exactly } from '../command/arguments.ts';
+import { defineCommand } from '../command/command.ts';
+import { text, toggle } from '../command/flag-kinds.ts';
+import { readInputFile } from '../input-file.ts';
+import { requireFormat } from '../output/format.ts';
+
+/** `machineconfig diff A B`: what differs, document by document, wherever they stand; never a secret. */
+export const machineconfigDiff = defineCommand({
+	usage: '<a> <b>',
+	long: 'Compares two machine configurations document by document, by kind and name: order, comments and spelling do not matter.\nSecrets are never shown. Exits with 1 when they differ, like diff.',
+	examples: ['ichor machineconfig diff cp-01.yaml cp-02.yaml', 'ichor machineconfig diff old.yaml new.yaml -o json'],
+	args: exactly(2),
+	completion: { kind: 'files', endings: ['yaml', 'yml'] },
+	flags: {
+		output: text('output', 'text or json', { shorthand: 'o', initial: 'text', completion: { kind: 'choices', choices: ['json', 'text'] } }),
+		allowUnknown: toggle('allow-unknown', 'compare documents too whose kind is not known'),
+	},
+	async run({ flags, args, terminal }) {
+		const json = requireFormat(flags.output, ['text', 'json']) === 'json';
+		const { diffConfigs, loadConfig } = await import('@ichor/machinery/config');
+		const load = (path = '') => loadConfig(readInputFile(path), { name: path, allowUnknown: flags.allowUnknown });
+		const diffs = diffConfigs(load(args[0]), load(args[1]));
+		terminal.out(json ? `${JSON.stringify(diffs, undefined, 2)}\n` : diffs.map(textOf).join('\n'));
+		if (diffs.length > 0) throw new AlreadySaid();
+	},
+});
+
+/** `changed VolumeConfig/EPHEMERAL`, then its lines. */
+function textOf({ change, kind, name, text, secretsDiffer }: DocumentDiff): string {
+	const title = `${change} ${name === undefined ? kind : `${kind}/${name}`}${secretsDiffer ? ' (secrets differ)' : ''}\n`;
+	// The names of the two sides are the same for every document: the title says enough.
+	return title + text.replace(/^--- .*\n\+\+\+ .*\n/, '');
+}
