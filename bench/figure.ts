@@ -13,7 +13,7 @@ export interface Figure {
 export type Bench = () => AsyncIterable<Figure>;
 
 export function printFigure({ name, unit, ours, anchor, goal, why }: Figure): void {
-	const ratio = anchor === undefined ? '' : `${(ours / anchor.value).toFixed(2)}x`;
+	const ratio = anchor === undefined ? '' : `${format(ours / anchor.value)}x`;
 	const wanted = goal === undefined ? '' : `(goal ${goal}x)`;
 	const beside = anchor === undefined ? (why ?? '') : `${anchor.name} ${format(anchor.value)} ${unit}`;
 	console.log(`${name.padEnd(46)}${format(ours).padStart(10)} ${unit.padEnd(8)}${beside.padEnd(34)}${ratio.padStart(8)} ${wanted}`);

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -8,46 +8,83 @@ import { runProgram } from '../check/program.ts';
 const sentinel = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
+const here = import.meta.dirname;
 const work = join(root, 'dist/build');
 rmSync(work, { recursive: true, force: true });
 mkdirSync(work, { recursive: true });
 
-// One file: what a command does not use is not initialised, because lazy imports stay lazy inside the bundle.
-const bundle = join(work, 'ichor.cjs');
-await build({
-	entryPoints: [join(root, 'apps/ichor/src/main.ts')],
-	outfile: bundle,
-	bundle: true,
-	minify: true,
-	platform: 'node',
-	format: 'cjs',
-	target: 'node24',
-	legalComments: 'linked',
-	logLevel: 'warning',
-	define: { 'process.env.NODE_ENV': '"production"' },
-});
+const program = await bundle();
+const code = await train(program);
+await makeExecutable(program, code);
+console.log(`dist/ichor: ${megabytes('dist/ichor')}, of which the program is ${megabytes(program)} and its code ${megabytes(code)}`);
 
-// The compile cache travels inside: V8 reads the functions' code instead of parsing their text.
-const config = join(work, 'sea.json');
-const blob = join(work, 'ichor.blob');
-writeFileSync(
-	config,
-	JSON.stringify({ main: bundle, output: blob, disableExperimentalSEAWarning: true, useCodeCache: true, execArgvExtension: 'none' }),
-);
-await mustRun(process.execPath, ['--experimental-sea-config', config]);
+/** One file: what a command does not use is not initialised, because lazy imports stay lazy inside the bundle. */
+async function bundle(): Promise<string> {
+	const outfile = join(work, 'ichor.cjs');
+	await build({
+		entryPoints: [join(root, 'apps/ichor/src/main.ts')],
+		outfile,
+		bundle: true,
+		minify: true,
+		// Latin-1 text is read without being decoded.
+		charset: 'ascii',
+		platform: 'node',
+		format: 'cjs',
+		target: 'node24',
+		legalComments: 'linked',
+		logLevel: 'warning',
+		define: { 'process.env.NODE_ENV': '"production"' },
+	});
+	writeFileSync(outfile, `(function(exports,require,module){${readFileSync(outfile, 'latin1')}\n})`, 'latin1');
+	return outfile;
+}
 
-const executable = join(work, 'ichor');
-copyFileSync(process.execPath, executable);
-await mustRun('strip', ['--strip-all', executable]);
-await mustRun('postject', [executable, 'NODE_SEA_BLOB', blob, '--sentinel-fuse', sentinel]);
+/** Runs the usual commands, so that V8's code of what they use travels with the program. */
+async function train(file: string): Promise<string> {
+	const kept = join(work, 'ichor.code');
+	const folder = join(work, 'training');
+	const controlPlane = join(folder, 'controlplane.yaml');
+	const secrets = join(work, 'secrets.yaml');
+	const patch = '{"machine":{"certSANs":["node.example.org"],"sysctls":{"vm.max_map_count":"262144"}}}';
+	const commands: readonly (readonly string[])[] = [
+		['gen', 'secrets', '-o', secrets],
+		['gen', 'config', 'training', 'https://192.0.2.10:6443', '--with-secrets', secrets, '--output-dir', folder],
+		['machineconfig', 'diff', controlPlane, controlPlane],
+		['machineconfig', 'patch', controlPlane, '--patch', patch],
+		['validate', '--mode', 'metal', '--config', controlPlane],
+		['version', '--client', '--short'],
+	];
+	for (const words of commands) await mustRun(process.execPath, [join(here, 'train.cjs'), file, kept, ...words]);
+	rmSync(folder, { recursive: true });
+	rmSync(secrets);
+	return kept;
+}
 
-const out = join(root, 'dist/ichor');
-copyFileSync(executable, out);
-console.log(
-	`dist/ichor: ${(statSync(out).size / 1e6).toFixed(0)} MB, of which the program is ${(statSync(bundle).size / 1e3).toFixed(0)} kB`,
-);
+async function makeExecutable(file: string, kept: string): Promise<void> {
+	const config = join(work, 'sea.json');
+	const blob = join(work, 'ichor.blob');
+	const settings = {
+		main: join(here, 'launcher.cjs'),
+		output: blob,
+		disableExperimentalSEAWarning: true,
+		useCodeCache: true,
+		execArgvExtension: 'none',
+		assets: { program: file, code: kept },
+	};
+	writeFileSync(config, JSON.stringify(settings));
+	await mustRun(process.execPath, ['--experimental-sea-config', config]);
+	const executable = join(work, 'ichor');
+	copyFileSync(process.execPath, executable);
+	await mustRun('strip', ['--strip-all', executable]);
+	await mustRun('postject', [executable, 'NODE_SEA_BLOB', blob, '--sentinel-fuse', sentinel]);
+	copyFileSync(executable, join(root, 'dist/ichor'));
+}
+
+function megabytes(path: string): string {
+	return `${(statSync(join(root, path.replace(`${root}/`, ''))).size / 1e6).toFixed(1)} MB`;
+}
 
 async function mustRun(command: string, args: readonly string[]): Promise<void> {
-	const { code, output } = await runProgram(command, args, root);
-	if (code !== 0) throw new Error(`${command} ${args.join(' ')} failed with exit code ${code}\n${output}`);
+	const { code: status, output } = await runProgram(command, args, root);
+	if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed with exit code ${status}\n${output}`);
 }

@@ -12,7 +12,9 @@ export const purityCheck: Check = {
 		let bundled = 0;
 		for (const room of readRooms(root)) {
 			const manifest = JSON.parse(readFileSync(join(root, room.folder, 'package.json'), 'utf8')) as { exports: Record<string, string> };
-			for (const entry of room.pure.flatMap((key) => (key === '*' ? Object.keys(manifest.exports).filter((name) => !name.includes('*')) : [key]))) {
+			for (const entry of room.pure.flatMap((key) =>
+				key === '*' ? Object.keys(manifest.exports).filter((name) => !name.includes('*')) : [key],
+			)) {
 				const file = manifest.exports[entry];
 				if (file === undefined) throw new Error(`${room.folder}/package.json has no export '${entry}', which rooms.json calls pure`);
 				bundled += 1;

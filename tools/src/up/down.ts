@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { rmdir } from 'node:fs/promises';
+import { ClusterFolder, destroyCluster } from '@ichor/provision';
+import { type Context, RoomError } from '@ichor/std';
+import { definedCluster } from './definition.ts';
+import { UpError } from './errors.ts';
+import { ProgressLine } from './progress-line.ts';
+
+/** `npm run down [-- CLUSTER.TS]`: removes what `npm run up` made, whole or half, but for the cache. */
+const cluster = await definedCluster(process.argv.slice(2));
+const home = ClusterFolder.homeFromEnvironment(process.env);
+const folder = new ClusterFolder(home, cluster.name);
+const line = new ProgressLine(process.stderr);
+const interrupt = new AbortController();
+const context: Context = { signal: interrupt.signal, progress: line.show, log: (_level, message) => line.note(message) };
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupt.abort(new UpError(`stopped by ${signal}`)));
+
+try {
+	if (!existsSync(folder.path)) {
+		console.log(`"${cluster.name}" is not up: there is nothing to remove`);
+	} else {
+		if (process.getuid?.() !== 0) throw new UpError('its processes, mounts and networks are root’s: run it with sudo');
+		await destroyCluster(context, home, cluster.name);
+		await removeIfEmpty(home);
+		line.clear();
+		console.log(`"${cluster.name}" is down: nothing of it is left but the cache of built parts`);
+	}
+} catch (error) {
+	line.clear();
+	console.error(
+		error instanceof UpError || error instanceof RoomError ? `down: ${error.message}\nRun it again: it goes on where it stopped.` : error,
+	);
+	process.exitCode = 1;
+}
+
+/** The folder of clusters, when this was the last. */
+async function removeIfEmpty(path: string): Promise<void> {
+	try {
+		await rmdir(path);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error;
+	}
+}
