@@ -1,5 +1,5 @@
 import { create, toBinary } from '@bufbuild/protobuf';
-import { anyPack } from '@bufbuild/protobuf/wkt';
+import type { anyPack } from '@bufbuild/protobuf/wkt';
 import { Content } from '@ichor/api/containerd/content';
 import { Images as ImagesService } from '@ichor/api/containerd/images';
 import { Transfer } from '@ichor/api/containerd/transfer';

@@ -1,17 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Check } from './check.ts';
 import { listSources } from './sources.ts';
 
 /**
- * Nothing in the repository names a package registry's host or a path of the machine that it was written on, no test
+ * Nothing in the repository names a package registry's host or the path of the checkout that it was written in, no test
  * is skipped or focused, and no checker is silenced.
  */
 export const hygieneCheck: Check = {
 	name: 'hygiene',
 	async run(root) {
-		const machinePaths = [root, homedir()].filter((path) => path.split('/').length > 2 || path === '/root');
 		return listSources(root).flatMap((file) => {
 			const bytes = readFileSync(join(root, file));
 			if (bytes.includes(0)) return [];
@@ -19,7 +17,7 @@ export const hygieneCheck: Check = {
 				.toString('utf8')
 				.split('\n')
 				.flatMap((line, index) => {
-					const finding = judgeLine(file, line, machinePaths);
+					const finding = judgeLine(file, line, root);
 					return finding === undefined ? [] : [`${file}:${index + 1}: ${finding}`];
 				});
 		});
@@ -34,11 +32,10 @@ function closeGap(text: string): string {
 	return text.replace(' ', '');
 }
 
-export function judgeLine(file: string, line: string, machinePaths: readonly string[]): string | undefined {
+export function judgeLine(file: string, line: string, checkout: string): string | undefined {
 	const host = registryHosts.find((candidate) => line.includes(candidate));
 	if (host !== undefined) return `names the package registry ${host}`;
-	const path = machinePaths.find((candidate) => line.includes(`${candidate}/`));
-	if (path !== undefined) return `names a path of this machine, ${path}`;
+	if (checkout.length > 1 && line.includes(`${checkout.replace(/\/$/, '')}/`)) return 'names the path of this checkout';
 	if (!file.endsWith('.ts')) return undefined;
 	const silencer = silencers.find((candidate) => line.includes(candidate));
 	if (silencer !== undefined) return `silences a checker with ${silencer}`;

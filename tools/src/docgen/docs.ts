@@ -55,7 +55,7 @@ function typeText(model: Model, type: ModelType): string {
 
 /** What the values of each scalar look like, by its name in `FieldDocs.type`. */
 export function scalarDocsFile(model: Model): string {
-	const lines = [...model.scalars.values()].flatMap(({ name, doc, holds }) =>
+	const lines = [...model.scalars.values()].flatMap(({ name, doc }) =>
 		doc === undefined ? [] : `\t${scalarName(model, name)}: ${text(doc)},\n`,
 	);
 	return `${header('model/scalars.yaml')}
