@@ -14,35 +14,6 @@ const talosctl = await talosctlOf('v1.13');
 const seed = seedOf(13);
 const cases = Number(process.env['ICHOR_CASES'] ?? 60);
 
-if (talosctl === undefined) test('gen config beside talosctl', { skip: noTalosctl('v1.13') }, () => undefined);
-else compareAll(talosctl);
-
-function compareAll(talosctl: Program): void {
-	const random = new Random(seed);
-	const lines = Array.from({ length: cases }, () => randomLine(random));
-	const secrets = runIn({}, talosctl, ['gen', 'secrets', '-o', '-']);
-	for (const line of lines) {
-		test(`talosctl ${line.join(' ')}`, async () => {
-			const files = { ...patches, 'secrets.yaml': (await secrets).stdout, 'there/worker.yaml': 'here before\n', 'there/talosconfig': 'here before\n' };
-			const [theirs, ours] = await Promise.all([runIn({ files }, talosctl, line), runIn({ files }, ichor, line)]);
-			const seen = JSON.stringify({ ours: ours.stderr, theirs: theirs.stderr }, undefined, 2);
-			assert.equal(ours.code, theirs.code, seen);
-			assert.deepEqual(comparable(ours), comparable(theirs), seen);
-			for (const [path, { mode }] of ours.files) if (!(path in files) && !path.endsWith('/')) assert.equal(mode, 0o600, path);
-		});
-	}
-}
-
-function comparable({ stdout, files }: Outcome): Readonly<Record<string, string>> {
-	const written = [...files].map(([path, { content }]) => [path, withoutRandomness(content)]);
-	return Object.fromEntries([['', withoutRandomness(stdout)], ...written]);
-}
-
-function withoutRandomness(text: string): string {
-	if (/^context: /.test(text)) return text.replaceAll(/^( +(?:crt|key)): .+$/gm, '$1: new each time');
-	return text.includes('version: v1alpha1') ? encodeConfig(loadConfig(text)) : text;
-}
-
 const patches = {
 	'all.yaml': 'machine:\n    sysctls:\n        net.core.somaxconn: "65535"\n    install:\n        extraKernelArgs: [console=ttyS0]\n',
 	'volume.yaml': 'apiVersion: v1alpha1\nkind: VolumeConfig\nname: EPHEMERAL\nprovisioning:\n    maxSize: 100GiB\n',
@@ -52,14 +23,6 @@ const patches = {
 	'broken.yaml': 'machine: [',
 	'typo.yaml': 'machine:\n    hostname: x\n',
 };
-
-function randomLine(random: Random): readonly string[] {
-	const name = random.pick(['homelab', 'a b', 'yes', '0x10', 'über', '']);
-	const endpoint = random.pick(['https://10.5.0.2:6443', 'https://[fd00::1]:6443', 'https://api.example.org', 'https://API.example.org:443/path']);
-	const line = ['gen', 'config', name, endpoint, '--with-secrets', 'secrets.yaml'];
-	const chosen = Array.from({ length: random.below(7) }, () => random.pick(flags));
-	return [...line, ...chosen.flat()];
-}
 
 const flags: readonly (readonly string[])[] = [
 	['--with-docs=false'],
@@ -92,3 +55,50 @@ const flags: readonly (readonly string[])[] = [
 	['-o', 'there', '-f'],
 	['--output-dir', 'out/deep'],
 ];
+
+if (talosctl === undefined) test('gen config beside talosctl', { skip: noTalosctl('v1.13') }, () => undefined);
+else compareAll(talosctl);
+
+function compareAll(talosctl: Program): void {
+	const random = new Random(seed);
+	const lines = Array.from({ length: cases }, () => randomLine(random));
+	const secrets = runIn({}, talosctl, ['gen', 'secrets', '-o', '-']);
+	for (const line of lines) {
+		test(`talosctl ${line.join(' ')}`, async () => {
+			const files = {
+				...patches,
+				'secrets.yaml': (await secrets).stdout,
+				'there/worker.yaml': 'here before\n',
+				'there/talosconfig': 'here before\n',
+			};
+			const [theirs, ours] = await Promise.all([runIn({ files }, talosctl, line), runIn({ files }, ichor, line)]);
+			const seen = JSON.stringify({ ours: ours.stderr, theirs: theirs.stderr }, undefined, 2);
+			assert.equal(ours.code, theirs.code, seen);
+			assert.deepEqual(comparable(ours), comparable(theirs), seen);
+			for (const [path, { mode }] of ours.files) if (!(path in files) && !path.endsWith('/')) assert.equal(mode, 0o600, path);
+		});
+	}
+}
+
+function comparable({ stdout, files }: Outcome): Readonly<Record<string, string>> {
+	const written = [...files].map(([path, { content }]) => [path, withoutRandomness(content)]);
+	return Object.fromEntries([['', withoutRandomness(stdout)], ...written]);
+}
+
+function withoutRandomness(text: string): string {
+	if (/^context: /.test(text)) return text.replaceAll(/^( +(?:crt|key)): .+$/gm, '$1: new each time');
+	return text.includes('version: v1alpha1') ? encodeConfig(loadConfig(text)) : text;
+}
+
+function randomLine(random: Random): readonly string[] {
+	const name = random.pick(['homelab', 'a b', 'yes', '0x10', 'über', '']);
+	const endpoint = random.pick([
+		'https://10.5.0.2:6443',
+		'https://[fd00::1]:6443',
+		'https://api.example.org',
+		'https://API.example.org:443/path',
+	]);
+	const line = ['gen', 'config', name, endpoint, '--with-secrets', 'secrets.yaml'];
+	const chosen = Array.from({ length: random.below(7) }, () => random.pick(flags));
+	return [...line, ...chosen.flat()];
+}

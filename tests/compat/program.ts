@@ -60,6 +60,11 @@ export async function runIn(surroundings: Surroundings, program: Program, words:
 	}
 }
 
+/** Whether a Go program gave up with a stack trace, which is no behaviour to follow. */
+export function crashed({ code, stderr }: Outcome): boolean {
+	return code === 2 && /^(?:panic|fatal error): |^runtime: goroutine stack/m.test(stderr);
+}
+
 async function spawned(
 	[path, ...first]: Program,
 	words: readonly string[],

@@ -11,7 +11,11 @@ const created = ['_out/controlplane.yaml', '_out/worker.yaml', '_out/talosconfig
 function generate(flags = ''): Step {
 	return {
 		run: `talosctl gen config homelab https://192.168.1.11:6443 --output-dir _out${flags}`,
-		talosctl: { code: 0, stderr: ['generating PKI and tokens', 'Created _out/controlplane.yaml', 'Created _out/talosconfig'], files: created },
+		talosctl: {
+			code: 0,
+			stderr: ['generating PKI and tokens', 'Created _out/controlplane.yaml', 'Created _out/talosconfig'],
+			files: created,
+		},
 	};
 }
 
@@ -89,7 +93,7 @@ cluster:
 				ichor: {
 					code: 0,
 					files: ['cp-01.yaml'],
-					stderr: ['WARNING: `validate` will refuse', 'static hostname is already set in v1alpha1 config', 'auto: off\nhostname: "cp-01"'],
+					stderr: ['WARNING: `validate` will refuse', 'static hostname is already set in v1alpha1 config', 'hostname: cp-01'],
 				},
 				mends: 'cp-01.yaml',
 			},
@@ -147,10 +151,7 @@ cluster:
 				ichor: {
 					code: 0,
 					files: ['talos-cp-01.out.yaml'],
-					stderr: [
-						'WARNING: talos-cp-01.yaml:3:10: machine.token: nothing replaces ${MACHINE_TOKEN}',
-						'hostname: "talos-cp-01"',
-					],
+					stderr: ['WARNING: talos-cp-01.yaml:3:3: machine.token: nothing replaces ${MACHINE_TOKEN}', 'hostname: talos-cp-01'],
 				},
 				mends: 'talos-cp-01.out.yaml',
 			},
@@ -255,7 +256,10 @@ encryption:
 				run: 'talosctl machineconfig patch _out/controlplane.yaml --patch @patch.yaml --output patched.yaml',
 				talosctl: {
 					code: 1,
-					stderr: ["path 'machine.nodeLabels.node.kubernetes.io/exclude-from-external-load-balancers' in document '/v1alpha1'", 'lookup failed'],
+					stderr: [
+						"path 'machine.nodeLabels.node.kubernetes.io/exclude-from-external-load-balancers' in document '/v1alpha1'",
+						'lookup failed',
+					],
 				},
 				mends: '_out/controlplane.yaml',
 			},
@@ -272,7 +276,11 @@ function labelPatch(): string {
 }
 
 /** A snippet as a patch of a control plane: accepted, or refused by `validate` because the field has moved to a document. */
-function snippet(talosctl: Transcript['talosctl'], title: string, { patch, refused }: { readonly patch: string; readonly refused?: string }): Transcript {
+function snippet(
+	talosctl: Transcript['talosctl'],
+	title: string,
+	{ patch, refused }: { readonly patch: string; readonly refused?: string },
+): Transcript {
 	const patched: Step = {
 		run: 'talosctl machineconfig patch _out/controlplane.yaml --patch @patch.yaml --output patched.yaml',
 		talosctl: { code: 0, files: ['patched.yaml'] },

@@ -17,7 +17,9 @@ import type { Expected, Transcript } from './transcript.ts';
 for (const transcript of seeds) {
 	test(`ichor: ${transcript.title}`, () => play(transcript, ichor, 'ichor'));
 	const real = await talosctlOf(transcript.talosctl);
-	test(`talosctl ${transcript.talosctl}: ${transcript.title}`, { skip: real === undefined ? noTalosctl(transcript.talosctl) : false }, () => {
+	test(`talosctl ${transcript.talosctl}: ${transcript.title}`, {
+		skip: real === undefined ? noTalosctl(transcript.talosctl) : false,
+	}, () => {
 		if (real !== undefined) play(transcript, real, 'talosctl');
 	});
 }

@@ -25,8 +25,14 @@ export async function patchText(
 	patches: readonly Patch[],
 	{ name, allowUnknown = false, terminal }: PatchingOptions,
 ): Promise<PatchedConfig> {
-	const { applyPatches } = await import('@ichor/machinery/config');
-	const patched = applyPatches(input, patches, { name, allowUnknown });
+	const { applyPatches, loadConfig } = await import('@ichor/machinery/config');
+	const { explainMovedDeletion } = await import('./hints/moved-deletion.ts');
+	let patched: PatchedConfig;
+	try {
+		patched = applyPatches(input, patches, { name, allowUnknown });
+	} catch (error) {
+		throw explainMovedDeletion(error, () => (isConfig(input) ? input : loadConfig(input, { name, allowUnknown })));
+	}
 	for (const warning of patched.warnings) terminal.err(`WARNING: ${warning}`);
 	if (patched.config !== undefined) {
 		await warnAboutUnexpandedResult(patched.config, patches, terminal);
@@ -41,4 +47,8 @@ export async function patchConfig(input: MachineConfig, patches: readonly Patch[
 	const { loadConfig } = await import('@ichor/machinery/config');
 	const { config, text } = await patchText(input, patches, options);
 	return config ?? loadConfig(text, { name: options.name });
+}
+
+function isConfig(input: string | Uint8Array | MachineConfig): input is MachineConfig {
+	return typeof input === 'object' && 'documents' in input;
 }

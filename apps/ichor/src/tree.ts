@@ -9,7 +9,7 @@ const offline = 'Machine configuration, offline:';
 /** Every command, the bill of materials of this program. Siblings in the order of their names, as lists show them. */
 export const tree: CommandNode = {
 	name: 'ichor',
-	short: 'Runs clusters of Kubernetes nodes that have one API and no shell: every command of talosctl, and what it lacks',
+	short: 'The client of Ichor and Talos clusters. A command of talosctl that is not here yet says UNIMPLEMENTED.',
 	children: [
 		{
 			name: 'completion',
@@ -87,6 +87,7 @@ export const tree: CommandNode = {
 					short: 'Generate the secrets of a cluster, for gen config --with-secrets',
 					load: async () => (await import('./cmd/gen-secrets.ts')).genSecrets,
 				},
+				unimplemented('secureboot'),
 			],
 		},
 		{ name: 'help', short: 'Describe a command', load: async () => (await import('./cmd/help.ts')).help },

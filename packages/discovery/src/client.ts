@@ -95,7 +95,9 @@ export class DiscoveryClient {
 	async #keepRefreshing(context: Context): Promise<void> {
 		while (!context.signal.aborted) {
 			const told = this.#news;
-			await this.#tell(context).catch((error: unknown) => context.log('warn', 'cannot update the discovery service', { error: messageOf(error) }));
+			await this.#tell(context).catch((error: unknown) =>
+				context.log('warn', 'cannot update the discovery service', { error: messageOf(error) }),
+			);
 			await new Promise<void>((resolve) => {
 				const timer = setTimeout(resolve, (maxLife * 1000) / 2);
 				const done = () => {

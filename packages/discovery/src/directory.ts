@@ -1,4 +1,11 @@
-import { maxAffiliateData, maxAffiliatesPerCluster, maxEndpointSize, maxEndpointsPerAffiliate, maxIdentifier, maxLife } from './constants.ts';
+import {
+	maxAffiliateData,
+	maxAffiliatesPerCluster,
+	maxEndpointSize,
+	maxEndpointsPerAffiliate,
+	maxIdentifier,
+	maxLife,
+} from './constants.ts';
 import { DiscoveryError } from './errors.ts';
 
 /** A machine's note as the service holds it: sealed, all of it. */
@@ -36,13 +43,22 @@ export class Directory {
 	 * @throws DiscoveryError `limit`
 	 */
 	update(clusterId: string, id: string, data: Uint8Array | undefined, endpoints: readonly Uint8Array[], life: number): void {
-		check(clusterId.length > 0 && clusterId.length <= maxIdentifier && id.length > 0 && id.length <= maxIdentifier, 'an identifier is empty or too long');
+		check(
+			clusterId.length > 0 && clusterId.length <= maxIdentifier && id.length > 0 && id.length <= maxIdentifier,
+			'an identifier is empty or too long',
+		);
 		check((data?.length ?? 0) <= maxAffiliateData, `affiliate data is over ${maxAffiliateData} bytes`);
-		check(endpoints.every(({ length }) => length <= maxEndpointSize), `an endpoint is over ${maxEndpointSize} bytes`);
+		check(
+			endpoints.every(({ length }) => length <= maxEndpointSize),
+			`an endpoint is over ${maxEndpointSize} bytes`,
+		);
 		this.#expire(clusterId);
 		const cluster = this.#clusters.get(clusterId) ?? { affiliates: new Map<string, Entry>(), watchers: new Set<Watcher>() };
 		const known = cluster.affiliates.get(id)?.sealed;
-		check(known !== undefined || cluster.affiliates.size < maxAffiliatesPerCluster, `a cluster has at most ${maxAffiliatesPerCluster} affiliates`);
+		check(
+			known !== undefined || cluster.affiliates.size < maxAffiliatesPerCluster,
+			`a cluster has at most ${maxAffiliatesPerCluster} affiliates`,
+		);
 		const all = new Map([...(known?.endpoints ?? []), ...endpoints].map((endpoint) => [Buffer.from(endpoint).toString('hex'), endpoint]));
 		check(all.size <= maxEndpointsPerAffiliate, `an affiliate has at most ${maxEndpointsPerAffiliate} endpoints`);
 		const sealed = { id, data: data ?? known?.data ?? new Uint8Array(), endpoints: [...all.values()] };
@@ -53,7 +69,8 @@ export class Directory {
 
 	delete(clusterId: string, id: string): void {
 		const cluster = this.#clusters.get(clusterId);
-		if (cluster?.affiliates.delete(id) === true) tell(cluster, { affiliates: [{ id, data: new Uint8Array(), endpoints: [] }], deleted: true });
+		if (cluster?.affiliates.delete(id) === true)
+			tell(cluster, { affiliates: [{ id, data: new Uint8Array(), endpoints: [] }], deleted: true });
 	}
 
 	/** Calls `watcher` with every change from now on, until the returned function is called. */

@@ -14,7 +14,14 @@ import { openAffiliate, openEndpoint, sealAffiliate, sealEndpoint } from './seal
 import { discoveryService } from './service.ts';
 
 const secret = new Uint8Array(32).fill(7);
-const machine = (nodeId: string) => ({ nodeId, addresses: [new Uint8Array([10, 5, 0, 2])], hostname: nodeId, nodename: nodeId, machineType: 'controlplane', operatingSystem: 'Ichor' });
+const machine = (nodeId: string) => ({
+	nodeId,
+	addresses: [new Uint8Array([10, 5, 0, 2])],
+	hostname: nodeId,
+	nodename: nodeId,
+	machineType: 'controlplane',
+	operatingSystem: 'Ichor',
+});
 
 test('only who has the secret reads what is sealed', () => {
 	const affiliate = create(AffiliateSchema, machine('a'));

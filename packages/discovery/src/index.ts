@@ -2,4 +2,5 @@ export { type DiscoveredAffiliate, DiscoveryClient, type DiscoveryIdentity, type
 export { Directory, type DirectoryChange, type SealedAffiliate } from './directory.ts';
 export { DiscoveryError } from './errors.ts';
 export { openAffiliate, openEndpoint, sealAffiliate, sealEndpoint } from './seal.ts';
+export { type DiscoveryListener, serveDiscovery } from './serve.ts';
 export { discoveryService } from './service.ts';

@@ -1,4 +1,4 @@
-import { Cluster } from '@ichor/api/discovery/cluster';
+import type { Cluster } from '@ichor/api/discovery/cluster';
 import { type Handlers, RpcError } from '@ichor/rpc';
 import { maxLife } from './constants.ts';
 import { type Directory, type DirectoryChange } from './directory.ts';

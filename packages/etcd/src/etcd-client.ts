@@ -1,5 +1,5 @@
 import type { DescService } from '@bufbuild/protobuf';
-import { Cluster, KV, Maintenance, type Member, type StatusResponse } from '@ichor/api/etcd';
+import { type AlarmMember, AlarmRequest_AlarmAction, Cluster, KV, Maintenance, type Member, type StatusResponse } from '@ichor/api/etcd';
 import { type Channel, type ClientTls, createClient, fromStatus, hasRpcCode, openChannel, type RpcClient } from '@ichor/rpc';
 import type { Context } from '@ichor/std';
 
@@ -39,7 +39,11 @@ export class EtcdClient {
 	}
 
 	async updatePeers(context: Context, id: bigint, peerUrls: readonly string[]): Promise<void> {
-		await this.#ask(Cluster, context, async (client, options) => void (await client.memberUpdate({ ID: id, peerURLs: [...peerUrls] }, options)));
+		await this.#ask(
+			Cluster,
+			context,
+			async (client, options) => void (await client.memberUpdate({ ID: id, peerURLs: [...peerUrls] }, options)),
+		);
 	}
 
 	async remove(context: Context, id: bigint): Promise<void> {
@@ -58,6 +62,26 @@ export class EtcdClient {
 		await this.#ask(Maintenance, context, async (client, options) => void (await client.moveLeader({ targetID: to }, options)));
 	}
 
+	/** What members complain of: no space left, a corrupt database. */
+	async alarms(context: Context): Promise<readonly AlarmMember[]> {
+		return await this.#ask(
+			Maintenance,
+			context,
+			async (client, options) => (await client.alarm({ action: AlarmRequest_AlarmAction.GET }, options)).alarms,
+		);
+	}
+
+	/** Lets members work again that stopped for an alarm; returns the alarms that were disarmed. */
+	async disarm(context: Context): Promise<readonly AlarmMember[]> {
+		const active = await this.alarms(context);
+		for (const { memberID, alarm } of active) {
+			await this.#ask(Maintenance, context, async (client, options) => {
+				await client.alarm({ action: AlarmRequest_AlarmAction.DEACTIVATE, memberID, alarm }, options);
+			});
+		}
+		return active;
+	}
+
 	/** The whole database as etcd writes it, its SHA-256 at the end. */
 	async *snapshot(context: Context): AsyncGenerator<Uint8Array> {
 		const [channel] = this.#channels;
@@ -68,7 +92,11 @@ export class EtcdClient {
 	/** Whether the cluster answers a read that needs its quorum; the key need not be there. */
 	async healthy(context: Context): Promise<boolean> {
 		try {
-			await this.#ask(KV, context, async (client, options) => void (await client.range({ key: new TextEncoder().encode('health') }, options)));
+			await this.#ask(
+				KV,
+				context,
+				async (client, options) => void (await client.range({ key: new TextEncoder().encode('health') }, options)),
+			);
 			return true;
 		} catch (error) {
 			// a client that may not read the key was answered by a cluster that works

@@ -20,9 +20,9 @@ export interface ArbitraryOptions {
 /** The text of a configuration: most of the time the root document, and a few others of different identities. */
 export function arbitraryConfigText(options: ArbitraryOptions = {}): fc.Arbitrary<string> {
 	const root = fc.option(arbitraryDocument(kindNamed('v1alpha1'), options), { nil: undefined, freq: 5 });
-	const others = fc.uniqueArray(fc.constantFrom(...otherKinds), { maxLength: 4 }).chain((kinds) =>
-		fc.tuple(...kinds.map((kind) => arbitraryDocument(kind, options))),
-	);
+	const others = fc
+		.uniqueArray(fc.constantFrom(...otherKinds), { maxLength: 4 })
+		.chain((kinds) => fc.tuple(...kinds.map((kind) => arbitraryDocument(kind, options))));
 	return fc.tuple(root, others).map(([first, rest]) => textOf(first === undefined ? rest : [first, ...rest]));
 }
 
@@ -87,7 +87,10 @@ function isNewer(schema: StructSchema, field: string): boolean {
 }
 
 function fieldEntry(field: FieldSchema, options: ArbitraryOptions, depth: number): fc.Arbitrary<[string, Tree]> {
-	const value = field.name === 'name' ? fc.constantFrom<Tree>('one', 'two', 'eth0', 'STATE', '10.0.0.1') : arbitraryTree(field.type, options, depth + 1);
+	const value =
+		field.name === 'name'
+			? fc.constantFrom<Tree>('one', 'two', 'eth0', 'STATE', '10.0.0.1')
+			: arbitraryTree(field.type, options, depth + 1);
 	return value.map((tree) => [field.name, tree]);
 }
 
@@ -115,11 +118,14 @@ function arbitraryItem(type: TypeSchema, options: ArbitraryOptions, depth: numbe
 }
 
 function withMarker(tree: Tree): Tree {
-	return typeof tree === 'object' && tree !== null && !Array.isArray(tree) ? Object.assign(Object.create(null), tree, { $patch: 'delete' }) : tree;
+	return typeof tree === 'object' && tree !== null && !Array.isArray(tree)
+		? Object.assign(Object.create(null), tree, { $patch: 'delete' })
+		: tree;
 }
 
 function arbitraryScalar(type: ScalarSchema, options: ArbitraryOptions): fc.Arbitrary<Tree> {
-	const texts = type.enum === undefined ? (samples[type.scalar] ?? samples['string'] ?? []) : enumTexts(type.enum.values, type.enum.numbers);
+	const texts =
+		type.enum === undefined ? (samples[type.scalar] ?? samples['string'] ?? []) : enumTexts(type.enum.values, type.enum.numbers);
 	const values = fc.constantFrom<Tree>(...texts);
 	return fc.oneof(
 		{ arbitrary: values, weight: 30 },
@@ -156,18 +162,64 @@ function arbitraryFreeForm(depth: number): fc.Arbitrary<Tree> {
 	);
 }
 
-const keys = ['a', 'b', 'a9', 'a10', '10', '9', 'y', 'A', 'key with space', 'é', 'op', 'opaque'];
+const keys = ['a', 'b', 'a9', 'a10', '10', '9', 'y', 'A', 'key with space', 'é', 'op', 'opaque', '__proto__', 'constructor'];
 
 const freeFormScalars: readonly Tree[] = [
-	'text', '', 'yes', '1', 'multi\nline\n', ' lead', 'a: b', '2020-01-01', '0x10', 'é', 'null', '<<', '# no comment', 'x'.repeat(120),
-	0, 1, -7, 1.5, 1e21, 123456789012n, 18446744073709551615n, true, false, null, { opaque: 'float', text: '1' }, { opaque: 'float', text: '1e+06' },
+	'text',
+	'',
+	'yes',
+	'1',
+	'multi\nline\n',
+	' lead',
+	'a: b',
+	'2020-01-01',
+	'0x10',
+	'é',
+	'null',
+	'<<',
+	'# no comment',
+	'constructor',
+	'x'.repeat(120),
+	0,
+	1,
+	-7,
+	1.5,
+	1e21,
+	123456789012n,
+	18446744073709551615n,
+	true,
+	false,
+	null,
+	{ opaque: 'float', text: '1' },
+	{ opaque: 'float', text: '1e+06' },
 ];
 
 const integers: readonly Tree[] = [0, 1, 2, 42, 65535, '0x10', '0o17'].map((value) => (typeof value === 'string' ? Number(value) : value));
 
 /** Texts that each type takes, with their odd spellings. */
 const samples: Readonly<Record<string, readonly Tree[]>> = {
-	string: ['', 'a', 'eth0', 'bond0', 'yes', '1.10', '0x10', ' x', 'a: b', 'multi\nline', 'trailing\n', '10.0.0.1', '192.168.0.0/16', 'é', 'controlplane', 'worker', 5, true, 1.5, '${TOKEN}'],
+	string: [
+		'',
+		'a',
+		'eth0',
+		'bond0',
+		'yes',
+		'1.10',
+		'0x10',
+		' x',
+		'a: b',
+		'multi\nline',
+		'trailing\n',
+		'10.0.0.1',
+		'192.168.0.0/16',
+		'é',
+		'controlplane',
+		'worker',
+		5,
+		true,
+		1.5,
+		'${TOKEN}',
+	],
 	bool: [true, false, 'yes', 'Off', 'y'],
 	int: [...integers, -1, 1500],
 	int32: [...integers, -1],

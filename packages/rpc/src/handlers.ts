@@ -6,6 +6,10 @@ export interface Call {
 	readonly path: string;
 	/** Aborts when the caller cancels or goes away, and at the deadline of the call. */
 	readonly signal: AbortSignal;
+	/** IP address of the caller; undefined on a unix socket. */
+	readonly peer: string | undefined;
+	/** Organisations in the certificate of the caller, which are its roles; none when it has shown none. */
+	readonly organisations: readonly string[];
 	/** Values that the caller sent under a key. */
 	metadata(key: string): readonly string[];
 }

@@ -26,6 +26,21 @@ describe('TLS', { timeout: 10_000 }, () => {
 		});
 	});
 
+	test('a handler knows the address of its caller and the organisations in its certificate', async () => {
+		const handlers: Handlers<typeof MachineService> = {
+			hostname: async (_request, { peer, organisations }) => ({ messages: [{ hostname: [peer, ...organisations].join(' ') }] }),
+		};
+		const tls = { trust: [authority.certificate], identity: await authority.client('os:admin', 'os:reader') };
+		for (const host of ['127.0.0.1', undefined]) {
+			await serving(await identity(), { handlers, host }, async ({ port }) => {
+				assert.equal(await hostnameFrom(`127.0.0.1:${port}`, tls), '127.0.0.1 os:admin os:reader');
+			});
+		}
+		await serving(await authority.server('127.0.0.1'), { handlers }, async ({ port }) => {
+			assert.equal(await hostnameFrom(`127.0.0.1:${port}`, tls), '127.0.0.1');
+		});
+	});
+
 	test('a client without a certificate, or with one of another authority, is refused', async () => {
 		const refused: string[] = [];
 		await serving(await identity(), { refused }, async ({ port }) => {
@@ -41,12 +56,18 @@ describe('TLS', { timeout: 10_000 }, () => {
 	});
 
 	test('a server is refused when its authority is not trusted, or it is not the one that was asked for', async () => {
-		await serving(await identity(), {}, async ({ port }) => {
-			const identityOfClient = await authority.client('os:admin');
-			await assert.rejects(hostnameFrom(`127.0.0.1:${port}`, { trust: [other.certificate], identity: identityOfClient }), {
+		await serving(await identity(), { host: undefined }, async ({ port }) => {
+			const ours = await authority.client('os:admin');
+			await assert.rejects(hostnameFrom(`127.0.0.1:${port}`, { trust: [other.certificate], identity: ours }), { code: 'unavailable' });
+			assert.equal(await hostnameFrom(`127.0.0.2:${port}`, { trust: 'anyone', identity: ours }), 'node-1');
+			const names = { code: 'unavailable', message: /127\.0\.0\.2 is not in the cert's list: 127\.0\.0\.1/ };
+			await assert.rejects(hostnameFrom(`127.0.0.2:${port}`, { trust: [authority.certificate], identity: ours }), names);
+		});
+		await serving({ ...(await authority.server('127.0.0.1')), clientAuthorities: [authority.certificate] }, {}, async ({ port }) => {
+			await assert.rejects(hostnameFrom(`localhost:${port}`, await client()), {
 				code: 'unavailable',
+				message: /localhost/,
 			});
-			await assert.rejects(hostnameFrom(`127.0.0.2:${port}`, await client()), { code: 'unavailable' });
 		});
 	});
 
@@ -132,7 +153,8 @@ describe('pinning', { timeout: 10_000 }, () => {
 test('a listener serves any protocol on top, as node:http2 without gRPC', { timeout: 10_000 }, async () => {
 	const http2 = createHttp2Server();
 	http2.on('stream', (stream) => {
-		const { subject } = (stream.session?.socket as TLSSocket).getPeerCertificate();
+		const { socket } = stream.session ?? {};
+		const { subject } = (socket as TLSSocket).getPeerCertificate();
 		stream.respond(
 			{ ':status': 200, 'content-type': 'application/grpc', 'grpc-status': '7', 'grpc-message': String([subject.O].flat()) },
 			{ endStream: true },
@@ -164,17 +186,26 @@ async function client(): Promise<ClientTls> {
 	return { trust: [authority.certificate], identity: await authority.client('os:admin') };
 }
 
+interface ServingOptions {
+	/** Receives what the listener refused. */
+	readonly refused?: string[];
+	readonly handlers?: Handlers<typeof MachineService>;
+	/** Undefined listens on all addresses. */
+	readonly host?: string | undefined;
+}
+
 async function serving(
-	first: ServerIdentity,
-	{ refused, handlers }: { readonly refused?: string[]; readonly handlers?: Handlers<typeof MachineService> },
+	identityAtFirst: ServerIdentity,
+	options: ServingOptions,
 	body: (listener: TlsListener) => Promise<void>,
 ): Promise<void> {
-	const server = new RpcServer().add(MachineService, { hostname: async () => ({ messages: [{ hostname: 'node-1' }] }), ...handlers });
+	const handlers = { hostname: async () => ({ messages: [{ hostname: 'node-1' }] }), ...options.handlers };
+	const server = new RpcServer().add(MachineService, handlers);
 	const listener = await listenTls(server.accept, {
 		port: 0,
-		host: '127.0.0.1',
-		identity: first,
-		refused: ({ message }) => void refused?.push(message),
+		host: 'host' in options ? options.host : '127.0.0.1',
+		identity: identityAtFirst,
+		refused: ({ message }) => void options.refused?.push(message),
 	});
 	try {
 		await body(listener);

@@ -1,4 +1,6 @@
 import type { EventEmitter } from 'node:events';
+import { isIP } from 'node:net';
+import type { TLSSocket } from 'node:tls';
 import type { Metadata } from '@grpc/grpc-js';
 import { valuesOf } from './call-metadata.ts';
 import { RpcError } from './errors.ts';
@@ -10,6 +12,9 @@ export interface SurfaceCall extends EventEmitter {
 	readonly metadata: Metadata;
 	readonly cancelled: boolean;
 	getPath(): string;
+	/** `ADDRESS:PORT`, or a word when there is no address. */
+	getPeer(): string;
+	getAuthContext(): { readonly sslPeerCertificate?: ReturnType<TLSSocket['getPeerCertificate']> };
 }
 
 /** A call, as its handler sees it. The signal is made when it is first asked for: most calls do not need one. */
@@ -35,7 +40,21 @@ export class ServerCall implements Call {
 		return cancel.signal;
 	}
 
+	get peer(): string | undefined {
+		const peer = this.#surface.getPeer();
+		const address = peer.slice(0, peer.lastIndexOf(':')).replace(mappedPrefix, '');
+		return isIP(address) === 0 ? undefined : address;
+	}
+
+	get organisations(): readonly string[] {
+		const organisation = this.#surface.getAuthContext().sslPeerCertificate?.subject?.O;
+		return organisation === undefined ? [] : [organisation].flat();
+	}
+
 	metadata(key: string): readonly string[] {
 		return valuesOf(this.#surface.metadata, key);
 	}
 }
+
+/** What an IPv4 address begins with on a socket that serves both families. */
+const mappedPrefix = /^::ffff:(?=\d+\.)/i;

@@ -20,6 +20,7 @@ export class RpcServer {
 	readonly #server = new Server(channelOptions);
 	readonly #injector: ConnectionInjector;
 	readonly #open = new Set<Duplex>();
+	#closing = false;
 	readonly #options: RpcServerOptions;
 
 	constructor(options: RpcServerOptions = {}) {
@@ -44,6 +45,10 @@ export class RpcServer {
 
 	/** Serves a connection until one side closes it. */
 	readonly accept = (connection: Duplex): void => {
+		if (this.#closing) {
+			connection.destroy();
+			return;
+		}
 		this.#open.add(connection);
 		connection.once('close', () => this.#open.delete(connection));
 		this.#injector.injectConnection(connection);
@@ -55,6 +60,7 @@ export class RpcServer {
 	 * @param grace milliseconds after which calls that still run are cancelled; at once unless told otherwise
 	 */
 	async close(grace = 0): Promise<void> {
+		this.#closing = true;
 		const patience = Promise.withResolvers<void>();
 		const timer = setTimeout(patience.resolve, grace);
 		await Promise.race([this.#closeGently(), patience.promise]);

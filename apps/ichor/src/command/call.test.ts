@@ -30,6 +30,17 @@ const root: CommandNode = {
 			],
 		},
 		{
+			name: 'choose',
+			short: 'takes one of two',
+			load: async () =>
+				defineCommand({
+					args: noArguments,
+					flags: { one: text('one', ''), two: text('two', ''), old: toggle('old', '', { deprecated: 'use --one' }) },
+					exclusive: [['two', 'one']],
+					run: ({ terminal }) => terminal.out('ran\n'),
+				}),
+		},
+		{
 			name: 'none',
 			short: 'takes nothing',
 			hidden: true,
@@ -58,6 +69,7 @@ test('what is wrong is said in the order of cobra: flags, number of arguments, r
 	await refused('tell --bogus', 'unknown flag: --bogus');
 	await refused('tell', 'accepts 1 arg(s), received 0');
 	await refused('tell x', 'required flag(s) "mode" not set');
+	await refused('choose --one a --two b', 'if any flags in the group [two one] are set none of the others can be; [one two] were all set');
 	await refused('none extra', 'unknown command "extra" for "ichor none"');
 	await refused('telll', 'unknown command "telll" for "ichor"\n\nDid you mean this?\n\ttell\n');
 	await refused('nonee', 'unknown command "nonee" for "ichor"');
@@ -72,4 +84,10 @@ test('help is for the asking, and for a group that is called by itself', async (
 	assert.match(lost.output, /^holds others\n/);
 	assert.equal(lost.errors, 'unknown command "tel" for "ichor group"; did you mean "ichor group tell"?\n');
 	assert.doesNotMatch((await run()).output, /none/);
+});
+
+test('a deprecated flag works, says so and is in no help', async () => {
+	const { output, errors } = await run('choose', '--old');
+	assert.deepEqual({ output, errors }, { output: 'ran\n', errors: 'Flag --old has been deprecated, use --one\n' });
+	assert.doesNotMatch((await run('choose', '--help')).output, /--old/);
 });

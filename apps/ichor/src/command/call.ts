@@ -38,6 +38,8 @@ export async function runCall({ path, command, words }: Call, terminal: Terminal
 	const { values, positionals } = raw
 		? { values: new Map<Flag, unknown>(), positionals: words }
 		: scanFlags(words, [...flagsOf(path, command), help]);
+	for (const { name, deprecated } of values.keys())
+		if (deprecated !== undefined) terminal.err(`Flag --${name} has been deprecated, ${deprecated}`);
 	if (command === undefined || values.get(help) === true) {
 		terminal.out(helpText(path, command));
 		if (command === undefined && values.get(help) !== true) explainLeftover(node, path, positionals, terminal);
@@ -46,6 +48,7 @@ export async function runCall({ path, command, words }: Call, terminal: Terminal
 	const wrong = command.args(positionals, commandPath(path));
 	if (wrong !== undefined) throw new UsageError(wrong);
 	if (!raw) refuseMissing(Object.values(keyed), values);
+	refuseTogether(command.exclusive ?? [], values);
 	const flags = Object.fromEntries(Object.entries(keyed).map(([key, flag]) => [key, values.has(flag) ? values.get(flag) : flag.initial]));
 	await command.run({ flags, args: positionals, terminal, root, path: commandPath(path) });
 }
@@ -79,4 +82,15 @@ function listedNames(node: CommandNode): readonly string[] {
 function refuseMissing(flags: readonly Flag[], given: ReadonlyMap<Flag, unknown>): void {
 	const missing = flags.filter((flag) => flag.required && !given.has(flag)).map(({ name }) => name);
 	if (missing.length > 0) throw new UsageError(`required flag(s) "${missing.toSorted().join('", "')}" not set`);
+}
+
+function refuseTogether(groups: readonly (readonly string[])[], given: ReadonlyMap<Flag, unknown>): void {
+	const names = new Set([...given.keys()].map(({ name }) => name));
+	for (const group of groups) {
+		const set = group.filter((name) => names.has(name)).toSorted();
+		if (set.length < 2) continue;
+		throw new UsageError(
+			`if any flags in the group [${group.join(' ')}] are set none of the others can be; [${set.join(' ')}] were all set`,
+		);
+	}
 }

@@ -31,6 +31,8 @@ export interface Command {
 	readonly args: ArgumentRule;
 	readonly completion?: ValueCompletion;
 	readonly flags: FlagSet;
+	/** Names of flags of which only one may be given. */
+	readonly exclusive?: readonly (readonly string[])[];
 	/** Its words are its own: nothing in them is a flag. */
 	readonly rawWords?: boolean;
 	readonly run: (invocation: Invocation) => Promise<void> | void;

@@ -7,6 +7,7 @@ interface FlagOptions {
 	readonly shorthand?: string;
 	readonly hidden?: boolean;
 	readonly required?: boolean;
+	readonly deprecated?: string;
 	readonly completion?: ValueCompletion;
 }
 
@@ -82,7 +83,8 @@ function common(name: string, usage: string, options: FlagOptions, completion: V
 		name,
 		usage,
 		...(options.shorthand === undefined ? {} : { shorthand: options.shorthand }),
-		hidden: options.hidden ?? false,
+		...(options.deprecated === undefined ? {} : { deprecated: options.deprecated }),
+		hidden: options.hidden ?? options.deprecated !== undefined,
 		required: options.required ?? false,
 		completion: options.completion ?? completion,
 	};

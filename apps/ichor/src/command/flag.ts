@@ -19,6 +19,8 @@ export interface Flag<Value = unknown> {
 	/** Understood, but in no help and no completion. */
 	readonly hidden: boolean;
 	readonly required: boolean;
+	/** Why it should not be used any more, and what instead. It works, and is hidden. */
+	readonly deprecated?: string;
 	readonly completion: ValueCompletion;
 	/**
 	 * The value after one more occurrence with this text.

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { multiErrorText } from '../output/multi-error.ts';
 
 /** What `gen config` writes, in this order. */
 export const outputTypes = ['controlplane', 'worker', 'talosconfig'] as const;
@@ -23,8 +24,8 @@ export function outputPaths({ types, output, outputDir }: OutputChoice): Readonl
 	if (types.length === 0) throw new Error('at least one output type must be specified');
 	if (types.length > 1 && output === standardOutput) throw new Error("can't use multiple output types with stdout");
 	if (outputDir !== '' && output !== '') throw new Error("can't use both output-dir and output");
-	const unknown = types.filter((type) => !isOutputType(type));
-	if (unknown.length > 0) throw new Error(unknownTypes(unknown));
+	const unknown = types.filter((type) => !isOutputType(type)).map((type) => `invalid output type: ${JSON.stringify(type)}`);
+	if (unknown.length > 0) throw new Error(multiErrorText(unknown));
 	const target = outputDir || output;
 	const itself = target === standardOutput || (types.length === 1 && output !== '');
 	const wanted = outputTypes.filter((type) => types.includes(type));
@@ -37,9 +38,4 @@ function isOutputType(type: string): type is OutputType {
 
 function fileName(type: OutputType): string {
 	return type === 'talosconfig' ? type : `${type}.yaml`;
-}
-
-function unknownTypes(types: readonly string[]): string {
-	const count = types.length === 1 ? '1 error' : `${types.length} errors`;
-	return `${count} occurred:\n\t${types.map((type) => `* invalid output type: ${JSON.stringify(type)}`).join('\n\t')}\n`;
 }

@@ -2,21 +2,17 @@ import type { MachineConfig } from '@ichor/machinery/config';
 import type { Terminal } from '../command/terminal.ts';
 
 /**
- * Says which documents of a patched configuration contradict its root document, with the patch that mends it. Patching
- * allows it, so that it would come up in `validate`, or on the machine.
+ * Says where a patched configuration contradicts itself because documents have taken over what its root document sets,
+ * with the patch that mends it. Patching allows it, so that it would come up in `validate`, or on the machine.
  *
- * @param what the configuration, for the message: `cp-01.yaml`, `the result`
+ * @param what the configuration, for the message
  */
 export async function warnAboutConflicts(config: MachineConfig, what: string, terminal: Terminal): Promise<void> {
-	const { conflictHint, ProblemList, rootOf } = await import('@ichor/machinery/config');
-	const root = rootOf(config);
-	if (root === undefined) return;
-	for (const document of config.documents) {
-		const problems = new ProblemList();
-		document.definition?.conflicts?.(document.value, root, problems);
-		if (problems.errors.length === 0) continue;
-		for (const { message } of problems.errors) terminal.err(`WARNING: \`validate\` will refuse ${what}: ${message}`);
-		const advice = conflictHint(document, root);
-		if (advice !== undefined) terminal.err(advice.hint.trimEnd());
-	}
+	const { contradictions, mendingPatch } = await import('@ichor/machinery/config');
+	for (const { message } of contradictions(config)) terminal.err(`WARNING: \`validate\` will refuse ${what}: ${message}`);
+	const mending = mendingPatch(config);
+	if (mending === undefined) return;
+	const { text, unsaid } = mending;
+	const rest = unsaid.length === 0 ? '' : `, once the documents say what ${unsaid.map((field) => `.${field}`).join(', ')} said`;
+	terminal.err(`this patch mends it${rest}:\n${text.trimEnd()}`);
 }

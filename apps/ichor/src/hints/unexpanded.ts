@@ -10,7 +10,9 @@ export async function warnAboutUnexpanded(config: MachineConfig, terminal: Termi
 /** The same for the result of patches: at its place in a patch, and without one for what the patched text had before. */
 export async function warnAboutUnexpandedResult(config: MachineConfig, patches: readonly Patch[], terminal: Terminal): Promise<void> {
 	const { unexpandedVariables } = await import('@ichor/machinery/config');
-	const merged = patches.flatMap((patch) => (patch.form === 'strategic' ? patch.steps : [])).flatMap((step) => ('merge' in step ? [step.merge] : []));
+	const merged = patches
+		.flatMap((patch) => (patch.form === 'strategic' ? patch.steps : []))
+		.flatMap((step) => ('merge' in step ? [step.merge] : []));
 	const inPatches = unexpandedVariables({ documents: merged });
 	const said = new Set(inPatches.map(identityOf));
 	for (const variable of inPatches) warn(variable, terminal);

@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { multiErrorText } from './multi-error.ts';
 
 /**
  * Writes a file that only its owner may read, also where one with other permissions was before. Not by renaming a
@@ -20,9 +21,7 @@ export function makeFolderOf(path: string): void {
 /** @throws Error that names every file that exists, unless `force` is given */
 export function refuseExistingFiles(paths: readonly string[], force: boolean): void {
 	const refusals = force ? [] : paths.filter((path) => existsSync(path)).map(refusal);
-	if (refusals.length === 0) return;
-	const count = refusals.length === 1 ? '1 error' : `${refusals.length} errors`;
-	throw new Error(`${count} occurred:\n\t${refusals.map((text) => `* ${text}`).join('\n\t')}\n`);
+	if (refusals.length > 0) throw new Error(multiErrorText(refusals));
 }
 
 /** @throws Error when the file exists and `force` is not given */

@@ -75,10 +75,10 @@ export async function openTalosClient(options: TalosClientOptions): Promise<Talo
 	};
 }
 
-/** Whom a talosconfig's context trusts, and who it is. */
+/** Whom a talosconfig's context trusts, and who it is. Without an authority in it those of the system are trusted, as for Omni. */
 export function tlsOfContext({ ca = '', crt = '', key = '' }: TalosContext): ClientTls {
 	return {
-		trust: ca === '' ? 'anyone' : [atob(ca)],
+		trust: ca === '' ? [] : [atob(ca)],
 		...(crt === '' ? {} : { identity: { certificate: atob(crt), key: atob(key) } }),
 	};
 }

@@ -12,10 +12,13 @@ import { parseStat } from './stat.ts';
 
 test('memory is in KiB, and a count of pages is a count', () => {
 	const memory = parseMeminfo('MemTotal:       24589256 kB\nHugePages_Total:       4\nBroken line\n');
-	assert.deepEqual([...memory], [
-		['MemTotal', 24589256],
-		['HugePages_Total', 4],
-	]);
+	assert.deepEqual(
+		[...memory],
+		[
+			['MemTotal', 24589256],
+			['HugePages_Total', 4],
+		],
+	);
 });
 
 test('a mount point with a space and a backslash in it is read whole', () => {
@@ -28,7 +31,10 @@ test('a process may call itself anything', () => {
 	const { pid, command, state, parent, threads, residentMemory } = parseProcessStat(
 		'42 (a) (b) R 1 42 42 0 -1 4194560 100 0 0 0 250 50 0 0 20 0 7 0 100 1000000 256 18446744073709551615\n',
 	);
-	assert.deepEqual({ pid, command, state, parent, threads, residentMemory }, { pid: 42, command: 'a) (b', state: 'R', parent: 1, threads: 7, residentMemory: 256 * 4096 });
+	assert.deepEqual(
+		{ pid, command, state, parent, threads, residentMemory },
+		{ pid: 42, command: 'a) (b', state: 'R', parent: 1, threads: 7, residentMemory: 256 * 4096 },
+	);
 	fc.assert(fc.property(fc.string(), (name) => parseProcessStat(`7 (${name}) S 1 `).command === name));
 });
 

@@ -1,7 +1,7 @@
 import type { ConfigDocument, MachineConfig } from './document.ts';
 import { ConfigError } from './errors.ts';
+import { linkKinds, linksOf } from './link-kinds.ts';
 import { quote } from './quote.ts';
-import type { StructValue } from './schema/zero.ts';
 
 /**
  * The documents as one configuration, the root document first. Refuses, with ConfigError `conflict`, a second root
@@ -30,24 +30,13 @@ export function checkContainer(documents: readonly ConfigDocument[]): MachineCon
 		}
 		for (const link of linksOf(document)) {
 			const owner = links.get(link);
-			if (owner !== undefined) throw conflict(document, `conflicting link configurations: ${owner} and ${id} both configure ${quote(link)}`);
+			if (owner !== undefined)
+				throw conflict(document, `conflicting link configurations: ${owner} and ${id} both configure ${quote(link)}`);
 			links.set(link, id);
 		}
 	}
 	return { documents: root === undefined ? documents : [root, ...documents.filter((document) => document !== root)] };
 }
-
-/** Kinds of links: a link has one of them. */
-const linkKinds: ReadonlySet<string> = new Set([
-	'BondConfig',
-	'BridgeConfig',
-	'DummyLinkConfig',
-	'LinkConfig',
-	'VethConfig',
-	'VLANConfig',
-	'VRFConfig',
-	'WireguardConfig',
-]);
 
 /** Kinds of which a document excludes others of the same name, both ways. */
 const exclusions: ReadonlyMap<string, readonly string[]> = new Map([
@@ -61,16 +50,10 @@ function excludedBy(kind: string): readonly string[] {
 	return linkKinds.has(kind) ? [...linkKinds].filter((other) => other !== kind) : (exclusions.get(kind) ?? []);
 }
 
-/** The links that a document configures: a veth pair has two ends. */
-function linksOf({ kind, name = '', value }: ConfigDocument): readonly string[] {
-	if (!linkKinds.has(kind)) return [];
-	if (kind !== 'VethConfig') return [name];
-	const peer = ((value as StructValue)['peer'] as StructValue | undefined)?.['name'];
-	return [name, typeof peer === 'string' ? peer : ''];
-}
-
 function conflict({ source, node }: ConfigDocument, message: string): ConfigError {
 	const places =
-		source === undefined || node === undefined ? [] : [{ source: source.name, ...source.position(node.at), message: 'this is the second one' }];
+		source === undefined || node === undefined
+			? []
+			: [{ source: source.name, ...source.position(node.at), message: 'this is the second one' }];
 	return new ConfigError('conflict', message, { places });
 }

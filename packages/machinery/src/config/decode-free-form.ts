@@ -12,7 +12,7 @@ export function decodeFreeForm(node: YamlNode): ConfigValue {
 		case 'scalar':
 			return scalarValue(node);
 		case 'seq':
-			return node.items.map(decodeFreeForm);
+			return node.items.filter((item) => !isMergeKey(item)).map(decodeFreeForm);
 		case 'map':
 			return mapValue(node);
 	}
@@ -43,7 +43,8 @@ function resolve(scalar: YamlScalar) {
 
 /** A map of texts, or one of anything when a key of its own is no text. */
 function mapValue(node: YamlMap): ConfigValue {
-	const pairs = pairsWithMerges(node);
+	// go-yaml reads nothing from `<<` where a value is, and does not say so
+	const pairs = pairsWithMerges(node).filter(({ value }) => !isMergeKey(value));
 	const keysAreTexts = node.pairs.every(({ key }) => isMergeKey(key) || isText(key));
 	if (!keysAreTexts) return { opaque: 'map', entries: pairs.map(({ key, value }) => [keyValue(key), decodeFreeForm(value)]) };
 	const map: { [key: string]: ConfigValue } = Object.create(null);

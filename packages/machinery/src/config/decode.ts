@@ -5,10 +5,10 @@ import type { ConfigValue } from './document.ts';
 import { pairsWithMerges } from './merge-keys.ts';
 import { codecOf } from './scalars/index.ts';
 import { attempt, TextRefusal } from './scalars/refusal.ts';
-import { isNull, mismatch, stringOf } from './scalars/scalar-codec.ts';
+import { isNull, mismatch, resolvedOf, stringOf } from './scalars/scalar-codec.ts';
 import { fieldsOf } from './schema/fields.ts';
 import { goTypeOf } from './schema/go-type.ts';
-import type { ListSchema, MapSchema, StructSchema, TypeSchema } from './schema/schema.ts';
+import type { FieldSchema, ListSchema, MapSchema, StructSchema, TypeSchema } from './schema/schema.ts';
 import { type StructValue, zeroOf } from './schema/zero.ts';
 
 /** A node that does not fit its type: where, and upstream's text. */
@@ -40,7 +40,8 @@ class Decoder {
 		const fields = fieldsOf(schema);
 		const isMap = this.#eachPair(node, schema.name, (name, child) => {
 			const field = fields.get(name);
-			const decoded = field === undefined || isNull(child) ? undefined : this.#value(child, field.type);
+			if (field === undefined || this.#isNull(child)) return;
+			const decoded = isMergeMark(child, field.type) ? pointedAt(field) : this.#value(child, field.type);
 			if (decoded !== undefined) value[name] = decoded;
 		});
 		if (!isMap) return undefined;
@@ -77,8 +78,9 @@ class Decoder {
 	#items(node: YamlSeq, type: ListSchema): ConfigValue[] {
 		const items: ConfigValue[] = [];
 		for (const item of node.items) {
-			if (!isNull(item)) items.push(this.#value(item, type.item) ?? zeroOf(type.item));
-			else if (type.nullable === true) items.push(null);
+			if (this.#isNull(item)) {
+				if (type.nullable === true) items.push(null);
+			} else if (!isMergeMark(item, type.item)) items.push(this.#value(item, type.item) ?? zeroOf(type.item));
 		}
 		return items;
 	}
@@ -86,7 +88,8 @@ class Decoder {
 	#map(node: YamlNode, type: MapSchema): Decoded {
 		const map: StructValue = Object.create(null);
 		const isMap = this.#eachPair(node, goTypeOf(type), (name, child) => {
-			const decoded = isNull(child) ? undefined : this.#value(child, type.value);
+			if (isMergeMark(child, type.value)) return;
+			const decoded = this.#isNull(child) ? undefined : this.#value(child, type.value);
 			map[name] = decoded ?? (type.nullable === true ? null : zeroOf(type.value));
 		});
 		return isMap ? map : undefined;
@@ -96,9 +99,16 @@ class Decoder {
 		const map: StructValue = Object.create(null);
 		const isMap = this.#eachPair(node, 'meta.Unstructured', (name, child) => {
 			const decoded = this.#reading(child, () => decodeFreeForm(child));
-			if (decoded !== undefined) map[name] = decoded;
+			if (decoded !== undefined) map[name] = isMergeKey(child) ? null : decoded;
 		});
 		return isMap ? map : undefined;
+	}
+
+	/** Whether a node is null. One that only says so (`!!null x`) is refused. */
+	#isNull(node: YamlNode): boolean {
+		if (!isNull(node)) return false;
+		this.#reading(node, () => resolvedOf(node, ''));
+		return true;
 	}
 
 	/** Calls back for each pair whose key is a text, those of `<<` too. False for a node that is no map. */
@@ -108,7 +118,7 @@ class Decoder {
 			return false;
 		}
 		for (const { key, value } of this.#reading(node, () => pairsWithMerges(node)) ?? []) {
-			if (isNull(key) || isMergeKey(key)) continue;
+			if (isMergeKey(key) || this.#isNull(key)) continue;
 			const name = this.#reading(key, () => stringOf(key));
 			if (name !== undefined) take(name, value);
 		}
@@ -127,6 +137,22 @@ class Decoder {
 		this.#issues.push({ at: node.at, message: result.message });
 		return undefined;
 	}
+}
+
+/**
+ * Whether a node is `<<` where no text is wanted: go-yaml reads nothing from it, and does not say so. It has made what a
+ * pointer points at by then.
+ */
+function isMergeMark(node: YamlNode, type: TypeSchema): boolean {
+	const mark = node.type === 'scalar' && (node.tag === undefined ? node.style === 'plain' && node.text === '<<' : isMergeKey(node));
+	return mark && (type.of !== 'scalar' || goKinds.test(type.scalar));
+}
+
+/** Scalars that do not read themselves from text. */
+const goKinds = /^(?:bool|u?int\d*|float64|time\.Duration)$/;
+
+function pointedAt({ type, nullable }: FieldSchema): Decoded {
+	return nullable === true ? zeroOf(type) : undefined;
 }
 
 /** Upstream takes these from the beginning of an inline manifest. */

@@ -16,6 +16,7 @@ export { documentsOf, documentTitle, rootOf } from './documents.ts';
 export { encodeConfig } from './encode.ts';
 export { ConfigError, type ConfigErrorCode, type ConfigPlace } from './errors.ts';
 export { type LoadOptions, loadConfig } from './load.ts';
+export { type Contradiction, contradictions, type MendingPatch, mendingPatch } from './mending-patch.ts';
 export { applyPatches, type PatchedConfig } from './patch/apply-patches.ts';
 export { loadPatches, parsePatch } from './patch/load-patches.ts';
 export type { Patch } from './patch/patch.ts';

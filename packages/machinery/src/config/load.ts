@@ -1,5 +1,5 @@
-import type { SourceText, YamlNode } from '../yaml/node.ts';
-import { parseYaml } from '../yaml/parse.ts';
+import type { SourceText, YamlNode, YamlStream } from '../yaml/node.ts';
+import { type ParseYamlOptions, parseYaml } from '../yaml/parse.ts';
 import { checkContainer } from './container.ts';
 import type { ConfigDocument, MachineConfig } from './document.ts';
 import { ConfigError } from './errors.ts';
@@ -19,7 +19,7 @@ export interface LoadOptions extends ReadOptions {
  * documents that cannot stand together. The rules of validation are not looked at.
  */
 export function loadConfig(text: string | Uint8Array, options: LoadOptions = {}): MachineConfig {
-	const { source, documents } = parseStream(text, options);
+	const { source, documents } = parseStream(text, options.name === undefined ? {} : { name: options.name });
 	const seen = new Set<string>();
 	const read: ConfigDocument[] = [];
 	for (const { root } of documents) {
@@ -32,9 +32,9 @@ export function loadConfig(text: string | Uint8Array, options: LoadOptions = {})
 }
 
 /** The documents of a text as YAML has them. Throws ConfigError `syntax`. */
-export function parseStream(text: string | Uint8Array, options: LoadOptions) {
+export function parseStream(text: string | Uint8Array, options: ParseYamlOptions): YamlStream {
 	try {
-		return parseYaml(text, options.name === undefined ? {} : { name: options.name });
+		return parseYaml(text, options);
 	} catch (error) {
 		if (!(error instanceof ConfigError)) throw error;
 		throw new ConfigError('syntax', `decode error: ${error.message}`, { cause: error, places: error.places });

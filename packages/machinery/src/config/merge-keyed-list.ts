@@ -10,7 +10,12 @@ export type MergeItems = (schema: StructSchema, left: StructValue, right: Struct
  * A list whose items have keys, merged with a patch: an item with a known key goes into the item that has it, any
  * other is appended. Undefined for lists without keys. Throws TextRefusal for null items, on which upstream breaks down.
  */
-export function mergeKeyedList(type: ListSchema, left: readonly ConfigValue[], right: readonly ConfigValue[], merge: MergeItems): ConfigValue[] | undefined {
+export function mergeKeyedList(
+	type: ListSchema,
+	left: readonly ConfigValue[],
+	right: readonly ConfigValue[],
+	merge: MergeItems,
+): ConfigValue[] | undefined {
 	if (type.item.of !== 'struct' || type.name === undefined) return undefined;
 	if (type.name === 'security.ImageVerificationRules') return replaceRules(left, right);
 	const sameKey = keyedLists.get(type.name);

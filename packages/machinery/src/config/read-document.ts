@@ -14,6 +14,8 @@ import { findUnknownKeys, type UnknownKeys } from './unknown-keys.ts';
 export interface ReadOptions {
 	/** Lets documents through whose kind is not known, instead of refusing them. */
 	readonly allowUnknown?: boolean;
+	/** Where kinds are looked up: the registry by default. `kind` is `v1alpha1` for the root document. */
+	readonly findKind?: (kind: string, apiVersion: string) => DocumentKind | undefined;
 }
 
 /** What tells a document from others, as its text has it: an empty text for what is not written. */
@@ -27,7 +29,8 @@ export interface DocumentId {
 /** A document by its kind's schema. Throws ConfigError `decode` for one that does not fit. */
 export function readDocument(root: YamlNode, source: SourceText, options: ReadOptions = {}): ConfigDocument {
 	const { line } = source.position(root.at);
-	if (root.type !== 'map') throw new ConfigError('decode', `expected a YAML document at line ${line}`, { places: placesOf(source, [root]) });
+	if (root.type !== 'map')
+		throw new ConfigError('decode', `expected a YAML document at line ${line}`, { places: placesOf(source, [root]) });
 	const { apiVersion, kind, name } = documentId(root);
 	try {
 		return new DocumentReader(root, source, options).read();
@@ -67,10 +70,17 @@ class DocumentReader {
 		const { version, kind } = this.#identity();
 		if (kind === '' && version !== 'v1alpha1') throw this.#refusal('missing kind', this.#root, 'a document needs `kind:`');
 		if (version === '') throw this.#refusal('missing apiVersion', this.#root, 'add `apiVersion: v1alpha1`');
-		const definition = kind === '' || version === 'v1alpha1' || kind === 'v1alpha1' ? findDocumentKind(kind || 'v1alpha1') : undefined;
+		const definition = (this.#options.findKind ?? findRegisteredKind)(kind || 'v1alpha1', version);
 		if (definition !== undefined) return this.#known(kind, definition);
 		if (this.#options.allowUnknown === true) return this.#unknown(version, kind);
-		const [near] = version === 'v1alpha1' ? nearestNames(kind, documentKinds.map((known) => known.kind), 1) : ['apiVersion: v1alpha1'];
+		const [near] =
+			version === 'v1alpha1'
+				? nearestNames(
+						kind,
+						documentKinds.map((known) => known.kind),
+						1,
+					)
+				: ['apiVersion: v1alpha1'];
 		throw this.#refusal(`${quote(kind)} ${quote(version)}: not registered`, this.#valueOf('kind'), near && `did you mean ${near}?`);
 	}
 
@@ -87,10 +97,12 @@ class DocumentReader {
 			if (rootKeys.has(word)) version = 'v1alpha1';
 			if (word !== 'kind' && word !== 'apiVersion') continue;
 			const next = nodes[index + 1];
-			if (next === undefined) throw this.#refusal('recovered: runtime error: index out of range', node, `a document cannot end with the word ${word}`);
+			if (next === undefined)
+				throw this.#refusal('recovered: runtime error: index out of range', node, `a document cannot end with the word ${word}`);
 			if (isNull(next)) continue;
 			const text = attempt(() => stringOf(next));
-			if (text instanceof TextRefusal) throw this.#typeRefusal(word === 'kind' ? 'kind decode' : 'version decode', [{ at: next.at, message: text.message }]);
+			if (text instanceof TextRefusal)
+				throw this.#typeRefusal(word === 'kind' ? 'kind decode' : 'version decode', [{ at: next.at, message: text.message }]);
 			if (word === 'kind') kind = text;
 			else version = text;
 		}
@@ -124,7 +136,11 @@ class DocumentReader {
 
 	#unknownKeys({ keys, message }: UnknownKeys): ConfigError {
 		const places = keys.slice(0, mostPlaces).map(({ key, at, schema }): ConfigPlace => {
-			const [near] = nearestNames(key, schema.fields.map((field) => field.name), 1);
+			const [near] = nearestNames(
+				key,
+				schema.fields.map((field) => field.name),
+				1,
+			);
 			return {
 				source: this.#source.name,
 				...this.#source.position(at),
@@ -149,6 +165,11 @@ class DocumentReader {
 	#valueOf(name: string): YamlNode {
 		return this.#root.pairs.find(({ key }) => key.type === 'scalar' && key.text === name)?.value ?? this.#root;
 	}
+}
+
+/** All documents are of one version; a root document that says its kind may say any. */
+function findRegisteredKind(kind: string, apiVersion: string): DocumentKind | undefined {
+	return apiVersion === 'v1alpha1' || kind === 'v1alpha1' ? findDocumentKind(kind) : undefined;
 }
 
 /** Keys that only the root document has, and that stand for its version when it names none. */

@@ -47,7 +47,8 @@ function walk(field: FieldSchema, type: TypeSchema, value: ConfigValue, path: Co
 			for (const [index, item] of (value as readonly ConfigValue[]).entries()) walk(field, type.item, item, [...path, index], report);
 			return;
 		case 'map':
-			for (const [key, item] of Object.entries(value as StructValue)) if (item !== undefined) walk(field, type.value, item, [...path, key], report);
+			for (const [key, item] of Object.entries(value as StructValue))
+				if (item !== undefined) walk(field, type.value, item, [...path, key], report);
 			return;
 		case 'scalar':
 			if (typeof value === 'string' && holdsNoVariables(field, type.scalar))

@@ -1,6 +1,6 @@
-import type { YamlMap, YamlNode, YamlSeq } from '../yaml/node.ts';
 import { emit } from '../yaml/emit.ts';
 import { compareKeys } from '../yaml/key-order.ts';
+import type { YamlMap, YamlNode, YamlSeq } from '../yaml/node.ts';
 import { type OutputNode, outputMap, outputSeq } from '../yaml/output.ts';
 import { outputOfNode } from './output-of-node.ts';
 import { TextRefusal } from './scalars/refusal.ts';

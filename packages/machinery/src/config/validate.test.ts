@@ -111,8 +111,8 @@ machine:
 ---
 apiVersion: v1alpha1
 kind: HostnameConfig
-auto: off
-hostname: "node-1"
+auto: 'off'
+hostname: node-1
 `,
 	);
 });

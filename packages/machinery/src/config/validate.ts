@@ -3,6 +3,7 @@ import type { ConfigDocument, MachineConfig, ValidationOptions } from './documen
 import { documentHint } from './document-hint.ts';
 import { documentsOf, documentTitle } from './documents.ts';
 import { ConfigError, type ConfigPlace } from './errors.ts';
+import { legibleConfig } from './legible-config.ts';
 import { placeOf } from './place.ts';
 import { multiErrorText, type Problem, ProblemList } from './problems.ts';
 import { checkWholeConfig } from './whole-config-rules.ts';
@@ -26,7 +27,8 @@ export interface ConfigWarning {
  *
  * Documents of kinds that we do not know are not looked at. Never throws.
  */
-export function validateConfig(config: MachineConfig, options: ValidationOptions): ValidationResult {
+export function validateConfig(given: MachineConfig, options: ValidationOptions): ValidationResult {
+	const config = legibleConfig(given);
 	const warnings: ConfigWarning[] = [];
 	const messages: string[] = [];
 	const places: ConfigPlace[] = [];

@@ -54,6 +54,9 @@ function controlPlaneKubernetes(generation: Generation): ClusterSection {
 		proxy: { image: kubernetesImage(defaults.kubeProxyImage) },
 		scheduler: { image: kubernetesImage(defaults.kubeSchedulerImage) },
 		...(input.allowSchedulingOnControlPlanes && { [scheduling]: true }),
+		// Only the encoder with comments shows these: empty, with their examples.
+		extraManifests: [],
+		inlineManifests: [],
 	};
 }
 

@@ -25,12 +25,18 @@ export function machineSection(generation: Generation): MachineSection {
 		...(input.disks && { disks: input.disks }),
 		...(!has('unattendedInstallConfig') && { install: install(generation) }),
 		...(input.sysctls && !has('multidocSysctlConfigSupported') && { sysctls: mapOf(input.sysctls) }),
-		...(!has('multidocNetworkConfigSupported') && { registries: registriesSection(generation) }),
+		...registries(generation),
 		features: features(generation),
 		...(kubernetesHere &&
 			controlPlane &&
 			has('addExcludeFromExternalLoadBalancer') && { nodeLabels: mapOf([[defaults.excludeFromLoadBalancersLabel, '']]) }),
 	};
+}
+
+/** A worker has an empty section in every contract, which only the encoder with comments shows. */
+function registries(generation: Generation): Pick<MachineSection, 'registries'> {
+	if (!generation.has('multidocNetworkConfigSupported')) return { registries: registriesSection(generation) };
+	return generation.controlPlane ? {} : { registries: { mirrors: mapOf([]) } };
 }
 
 function kubelet({ has, kubernetesImage }: Generation): MachineKubelet {

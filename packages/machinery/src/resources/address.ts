@@ -1,5 +1,5 @@
-import { formatAddr } from '../config/scalars/ip-text.ts';
 import { parseAddr, parsePrefix } from '../config/scalars/ip.ts';
+import { formatAddr } from '../config/scalars/ip-text.ts';
 
 /** An address as messages carry it: its bytes, and its zone as text behind them (Go's netip.Addr.MarshalBinary). */
 export function addressMessage(text: string): { ip: Uint8Array } {

@@ -1,10 +1,10 @@
-import { ConfigError, type ConfigPlace } from '../config/errors.ts';
+import type { ConfigError } from '../config/errors.ts';
 import { excessiveAliasing, type YamlLimits } from './limits.ts';
 import type { SourceText, YamlDocument, YamlMap, YamlNode, YamlPair, YamlScalar, YamlSeq } from './node.ts';
 import { tagPrefix } from './resolve.ts';
 import { Scanner } from './scanner.ts';
 import type { Token, TokenType } from './token.ts';
-import { UniqueKeys } from './unique-keys.ts';
+import { refuseDuplicateKeys } from './unique-keys.ts';
 import { yamlError } from './yaml-error.ts';
 
 /**
@@ -13,8 +13,15 @@ import { yamlError } from './yaml-error.ts';
  * Follows go-yaml's grammar, with its slips: `%YAML 1.2` is refused, anchors of a document are known in the next ones,
  * and in a flow list `? ,` loses its comma. Throws ConfigError `syntax`.
  */
-export function composeDocuments(source: SourceText, limits: YamlLimits): YamlDocument[] {
-	return new Composer(source, limits).documents();
+export function composeDocuments(source: SourceText, limits: YamlLimits, options: ComposeOptions = {}): YamlDocument[] {
+	return new Composer(source, limits, options).documents();
+}
+
+export interface ComposeOptions {
+	/** Lets a key stand in a map twice. */
+	readonly duplicateKeys?: boolean;
+	/** Leaves what follows the first document unread, wrong as it may be. */
+	readonly firstOnly?: boolean;
 }
 
 interface Anchored {
@@ -36,6 +43,7 @@ interface Properties {
 class Composer {
 	readonly #source: SourceText;
 	readonly #limits: YamlLimits;
+	readonly #options: ComposeOptions;
 	readonly #scanner: Scanner;
 	readonly #anchors = new Map<string, Anchored>();
 	/** Prefixes of the tag handles of the document. */
@@ -47,11 +55,10 @@ class Composer {
 	/** Documents and nodes so far, as often as aliases use them, and as they are written. */
 	#nodes = 0;
 	#ownNodes = 0;
-	/** Keys of the document that its maps have already. */
-	#duplicates: ConfigPlace[] = [];
 
-	constructor(source: SourceText, limits: YamlLimits) {
+	constructor(source: SourceText, limits: YamlLimits, options: ComposeOptions) {
 		this.#source = source;
+		this.#options = options;
 		this.#limits = limits;
 		this.#scanner = new Scanner(source, limits);
 	}
@@ -62,6 +69,7 @@ class Composer {
 			while (this.#peek() === 'document-end') this.#take();
 			if (this.#peek() === 'stream-end') return documents;
 			documents.push(this.#document(documents.length === 0));
+			if (this.#options.firstOnly === true) return documents;
 		}
 	}
 
@@ -82,7 +90,7 @@ class Composer {
 			if (!documentBoundaries.has(this.#peek())) root = this.#node(true, false);
 		}
 		if (this.#peek() === 'document-end') this.#take();
-		if (this.#duplicates.length > 0) throw duplicateKeys(this.#duplicates);
+		if (root !== undefined && this.#options.duplicateKeys !== true) refuseDuplicateKeys(root, this.#source);
 		if (excessiveAliasing(this.#nodes - nodesBefore, this.#ownNodes - ownNodesBefore)) {
 			throw yamlError(this.#source, 'constructor', at, 'document contains excessive aliasing');
 		}
@@ -228,12 +236,11 @@ class Composer {
 	#blockMap(properties: Properties): YamlMap {
 		const start = this.#take();
 		const pairs: YamlPair[] = [];
-		const keys = new UniqueKeys();
 		return this.#collection(mapNode(properties, pairs, false), properties.anchor, () => {
 			while (this.#peek() === 'key') {
 				const indicator = this.#take();
 				const key = endsBlockPart(this.#peek()) ? this.#emptyLeaf(indicator.end) : this.#node(true, true);
-				pairs.push({ key: this.#key(keys, key), value: this.#blockValue() });
+				pairs.push({ key, value: this.#blockValue() });
 			}
 			if (this.#peek() !== 'block-end') {
 				throw this.#error(this.#at(), 'did not find expected key', 'while parsing a block mapping', start.at);
@@ -274,11 +281,10 @@ class Composer {
 	#flowMap(properties: Properties): YamlMap {
 		const start = this.#take();
 		const pairs: YamlPair[] = [];
-		const keys = new UniqueKeys();
 		return this.#collection(mapNode(properties, pairs, true), properties.anchor, () => {
 			while (this.#moreInFlow('flow-map-end', pairs.length > 0, start.at)) {
 				if (this.#peek() !== 'key') {
-					const key = this.#key(keys, this.#node(false, false));
+					const key = this.#node(false, false);
 					pairs.push({ key, value: this.#emptyLeaf(this.#at()) });
 					continue;
 				}
@@ -286,7 +292,7 @@ class Composer {
 				const type = this.#peek();
 				const ends = type === 'value' || type === 'comma' || type === 'flow-map-end';
 				const key = ends ? this.#emptyLeaf(this.#at()) : this.#node(false, false);
-				pairs.push({ key: this.#key(keys, key), value: this.#flowValue('flow-map-end') });
+				pairs.push({ key, value: this.#flowValue('flow-map-end') });
 			}
 		});
 	}
@@ -314,13 +320,6 @@ class Composer {
 		return false;
 	}
 
-	#key(keys: UniqueKeys, key: YamlNode): YamlNode {
-		if (this.#duplicates.length === maxReported) return key;
-		const duplicate = keys.add(key, this.#source);
-		if (duplicate !== undefined) this.#duplicates.push(duplicate);
-		return key;
-	}
-
 	#checkCost(at: number, depth: number): void {
 		if (depth > this.#limits.depth) throw yamlError(this.#source, 'composer', at, `exceeded max depth of ${this.#limits.depth}`);
 		if (this.#nodes > this.#limits.nodes)
@@ -345,9 +344,6 @@ class Composer {
 		return yamlError(this.#source, 'parser', at, problem, doing === undefined ? undefined : { doing, at: from });
 	}
 }
-
-/** Of duplicate keys: enough to mend a file, bounded for a hostile one. */
-const maxReported = 20;
 
 const documentBoundaries: ReadonlySet<TokenType> = new Set([
 	'version-directive',
@@ -377,10 +373,4 @@ function seqNode({ at, tag }: Properties, items: readonly YamlNode[], flow: bool
 
 function mapNode({ at, tag }: Properties, pairs: readonly YamlPair[], flow: boolean): YamlMap {
 	return tag === undefined ? { type: 'map', at, pairs, flow } : { type: 'map', at, pairs, flow, tag };
-}
-
-/** go-yaml finds these when it builds values, so they come after every other error of the document. */
-function duplicateKeys(places: readonly ConfigPlace[]): ConfigError {
-	const problems = places.map(({ line, message }) => `line ${line}: ${message}`);
-	return new ConfigError('syntax', `yaml: construct errors: ${problems.join('; ')}`, { places });
 }

@@ -1,11 +1,11 @@
-import { composeDocuments } from './compose.ts';
+import { type ComposeOptions, composeDocuments } from './compose.ts';
 import { inputText } from './input-text.ts';
 import { defaultYamlLimits, type YamlLimits } from './limits.ts';
 import type { YamlStream } from './node.ts';
 import { sourceText } from './source-text.ts';
 import { readerError } from './yaml-error.ts';
 
-export interface ParseYamlOptions {
+export interface ParseYamlOptions extends ComposeOptions {
 	/** What messages call the text: a file's path. */
 	readonly name?: string;
 	readonly limits?: Partial<YamlLimits>;
@@ -16,12 +16,12 @@ export interface ParseYamlOptions {
  * 1.1 with go-yaml's own ideas, which no library for YAML 1.2 shares.
  *
  * What scalars mean is left to resolution. Throws ConfigError `syntax`, with the place, for text that is not YAML, for
- * duplicate keys, for aliases without an anchor or to what contains them, and for text that breaks a limit.
+ * duplicate keys (unless they are allowed), for aliases without an anchor or to what contains them, and for text that breaks a limit.
  */
 export function parseYaml(input: string | Uint8Array, options: ParseYamlOptions = {}): YamlStream {
 	const name = options.name ?? 'input';
 	const limits = { ...defaultYamlLimits, ...options.limits };
 	if (input.length > limits.size) throw readerError(sourceText(name, ''), 0, `input of ${input.length} bytes exceeds ${limits.size}`);
 	const source = inputText(name, input);
-	return { source, documents: composeDocuments(source, limits) };
+	return { source, documents: composeDocuments(source, limits, options) };
 }

@@ -21,6 +21,16 @@ export async function readCases(folder: string, file: string): Promise<Case[]> {
 	return value.cases.filter(isRecord).map((fields) => ({ ...fields, test: String(fields.test), name: String(fields.name ?? '') }));
 }
 
+/** A case file of its own layout, as JSON has it. */
+export async function readCaseFile(folder: string, file: string): Promise<unknown> {
+	return plainJSON(await readFile(join(folder, 'machine-config/cases', file), 'utf8'));
+}
+
+/** What YAML says without a type, in objects that compare with others. */
+export function plainJSON(text: string): unknown {
+	return JSON.parse(JSON.stringify(plainValue(text)));
+}
+
 /** What YAML says without a type. */
 export function plainValue(text: string): ConfigValue {
 	const [document] = parseYaml(text).documents;

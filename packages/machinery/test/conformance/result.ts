@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { messageOf } from '@ichor/std';
 
 /** One case of a suite, run: what `npm run conformance` counts. */
 export interface ConformanceResult {
@@ -11,6 +12,15 @@ export interface ConformanceResult {
 export function expectEqual(suite: string, name: string, actual: unknown, expected: unknown): ConformanceResult {
 	if (isDeepStrictEqual(actual, expected)) return { suite, name, outcome: 'passed' };
 	return { suite, name, outcome: 'failed', detail: `expected ${describe(expected)}\ngot      ${describe(actual)}` };
+}
+
+/** What a call gives, or `threw: ` and why it gives nothing. */
+export function outcomeOf<T>(run: () => T): T | string {
+	try {
+		return run();
+	} catch (thrown) {
+		return `threw: ${messageOf(thrown)}`;
+	}
 }
 
 function describe(value: unknown): string {

@@ -161,18 +161,17 @@ test('a broken watch goes on where it was, after a pause', async () => {
 	await stop();
 	await memory.create(Thing.resource('meanwhile', { name: '' }));
 	const restarted = await serve();
-	const next = watch.next();
-	// the first attempts may find the channel still closed
-	let done = false;
-	const event = next.finally(() => {
-		done = true;
-	});
-	while (!done) {
-		await Promise.race([clock.someoneSleeps(), event]);
-		clock.advance(60_000);
-		await new Promise(setImmediate);
-	}
-	const { value } = await event;
+	// every pause is over as soon as it begins
+	const stopped = new AbortController();
+	const hurry = async (): Promise<void> => {
+		while (!stopped.signal.aborted) {
+			await clock.someoneSleeps();
+			clock.advance(60_000);
+		}
+	};
+	void hurry();
+	const { value } = await watch.next();
+	stopped.abort();
 	assert.deepEqual(seen, ['bootstrapped', 'created']);
 	assert.ok(value?.type === 'created' && value.resource.metadata.id === 'meanwhile');
 	assert.ok(reasons.length > 0 && reasons.every((reason) => reason instanceof RpcError));

@@ -18,6 +18,8 @@ export const engineConformance: readonly ConformanceCase<State>[] = [
 	{ name: 'holds inputs until outputs are gone', run: holdsInputs },
 	{ name: 'chains controllers', run: chains },
 	{ name: 'waits for others to let go of an output', run: waitsForOthers },
+	{ name: 'replaces the output of an input that has come again', run: replacesOutputs },
+	{ name: 'leaves what others own', run: leavesForeign },
 	{ name: 'goes on when one input fails', run: goesOnWithOthers },
 	{ name: 'sums what matches', run: sums },
 	{ name: 'cleans up what is not written any more', run: cleansUp },
@@ -95,6 +97,38 @@ async function waitsForOthers(state: State): Promise<void> {
 		await state.removeFinalizer(Word.pointer('one'), 'holder');
 		await state.watchFor(Numeral.pointer('one'), { noFinalizers: true });
 		await state.destroy(Numeral.pointer('one'));
+	});
+}
+
+async function replacesOutputs(state: State): Promise<void> {
+	await running(state, [phrase], async () => {
+		await state.create(Word.resource('one', { value: '1' }));
+		await becomes(state, Sentence, 'one', { value: '1 sentence' });
+		await state.addFinalizer(Sentence.pointer('one'), 'holder');
+		await state.destroy(Word.pointer('one'));
+		await state.watchFor(Sentence.pointer('one'), { phases: ['tearingDown'] });
+		await state.create(Word.resource('one', { value: 'again' }));
+		await state.create(Word.resource('two', { value: '2' }));
+		await becomes(state, Sentence, 'two', { value: '2 sentence' });
+		ensureEqual((await state.get(Sentence.pointer('one'))).spec, { value: '1 sentence' }, 'an output that is held');
+		await state.removeFinalizer(Sentence.pointer('one'), 'holder');
+		await becomes(state, Sentence, 'one', { value: 'again sentence' });
+	});
+}
+
+async function leavesForeign(state: State): Promise<void> {
+	await state.create(Word.resource('foreign', { value: 'not mine' }));
+	await state.create(Word.resource('taken', { value: 'not mine' }));
+	await state.create(Numeral.resource('taken', { value: 1 }));
+	await state.create(Numeral.resource('one', { value: 1 }));
+	await running(state, [spell], async () => {
+		await becomes(state, Word, 'one', { value: '1' });
+		await state.create(Numeral.resource('two', { value: 2 }));
+		await becomes(state, Word, 'two', { value: '2' });
+		for (const id of ['foreign', 'taken']) {
+			const { metadata, spec } = await state.get(Word.pointer(id));
+			ensureEqual([metadata.phase, metadata.version, spec.value], ['running', 1, 'not mine'], 'what others own');
+		}
 	});
 }
 
@@ -192,13 +226,17 @@ async function restarts(state: State): Promise<void> {
 				attempts += 1;
 				await runtime.create(Numeral.resource(`attempt-${attempts}`, { value: attempts }));
 				if (attempts === 3) runtime.resetRestartBackoff();
-				if (attempts < 5) throw new Error('not yet');
+				if (attempts === 5) {
+					runtime.startTrackingOutputs();
+					await runtime.cleanupOutputs();
+				}
+				if (attempts < 6) throw new Error('not yet');
 			}
 		},
 	};
 	await running(state, [failing], async (_engine, clock) => {
 		const pauses: number[] = [];
-		for (let attempt = 1; attempt < 5; attempt += 1) {
+		for (let attempt = 1; attempt < 6; attempt += 1) {
 			await state.watchFor(Numeral.pointer(`attempt-${attempt}`), { events: ['created'] });
 			await clock.someoneSleeps();
 			const pause = clock.nextWake ?? 0;
@@ -207,8 +245,8 @@ async function restarts(state: State): Promise<void> {
 			ensureEqual(await state.find(Numeral.pointer(`attempt-${attempt + 1}`)), undefined, 'an attempt before its time');
 			clock.advance(1);
 		}
-		await state.watchFor(Numeral.pointer('attempt-5'), { events: ['created'] });
-		ensureEqual(pauses, [500, 750, 500, 750], 'pauses, begun anew in between');
+		await state.watchFor(Numeral.pointer('attempt-6'), { events: ['created'] });
+		ensureEqual(pauses, [500, 750, 500, 750, 500], 'pauses, begun anew twice');
 	});
 }
 
@@ -243,10 +281,21 @@ async function wakesForInputs(state: State): Promise<void> {
 			await runtime.modify(Sentence.resource('log', { value: '' }), (current) => withSpec(current, { value: seen.join(' ') }));
 		},
 	});
-	await running(state, [watching], async () => {
+	// reconciles after the other one, because it was registered later
+	const witness = reconciling({
+		name: 'WitnessController',
+		inputs: [{ ...Word.kind, kind: 'weak' }],
+		outputs: [{ type: Numeral.type, kind: 'shared' }],
+		reconcile: async (_context, runtime) => {
+			const value = (await runtime.list(Word.kind)).length;
+			await runtime.modify(Numeral.resource('words', { value: 0 }), (current) => withSpec(current, { value }));
+		},
+	});
+	await running(state, [watching, witness], async () => {
 		await becomes(state, Sentence, 'log', { value: '-1' });
 		await state.create(Numeral.resource('unwanted', { value: 1 }));
 		await state.create(Word.resource('alive', { value: '' }));
+		await becomes(state, Numeral, 'words', { value: 1 });
 		await state.create(Numeral.resource('wanted', { value: 2 }));
 		await becomes(state, Sentence, 'log', { value: '-1 2' });
 		await state.teardown(Word.pointer('alive'));

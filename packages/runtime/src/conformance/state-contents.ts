@@ -53,7 +53,8 @@ async function setsVersionOwnerTimes(state: State): Promise<void> {
 	const created = await state.create(Path.resource('a', emptyPath), { owner: 'Owner' });
 	ensureEqual([created.metadata.version, created.metadata.owner, created.metadata.phase], [1, 'Owner', 'running'], 'what was created');
 	ensure(created.metadata.created > 0, 'a created resource has a time');
-	const updated = await state.update(withSpec(created, { owner: 'x', tags: [] }), { owner: 'Owner' });
+	const tampered = withMetadata(withSpec(created, { owner: 'x', tags: [] }), { created: 1000 });
+	const updated = await state.update(tampered, { owner: 'Owner' });
 	ensureEqual([updated.metadata.version, updated.metadata.owner], [2, 'Owner'], 'what was updated');
 	ensureEqual(updated.metadata.created, created.metadata.created, 'time of creation after an update');
 	ensure(updated.metadata.updated >= created.metadata.updated, 'the time of the last write never goes back');

@@ -102,7 +102,8 @@ async function refusesForeignBookmarks(state: State): Promise<void> {
 }
 
 async function refusesTwoBeginnings(state: State): Promise<void> {
-	await ensureRefused(state.watchKind(Path.kind, { tailEvents: 1, bootstrapContents: true }), isUnsupported, 'past events and contents');
+	const both = { tailEvents: 1, bootstrapContents: true };
+	await ensureRefused(state.watchKind(Path.kind, both), (error) => error instanceof Error, 'past events and contents');
 }
 
 async function endsWithSignal(state: State): Promise<void> {

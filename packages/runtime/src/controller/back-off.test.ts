@@ -16,7 +16,7 @@ test('chance moves a pause by at most a half', () => {
 	fc.assert(
 		fc.property(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (chance) => {
 			const pause = new BackOff(() => chance).next();
-			return pause >= 250 && pause < 750;
+			return pause >= 250 && pause <= 750;
 		}),
 	);
 });

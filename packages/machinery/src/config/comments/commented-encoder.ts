@@ -123,7 +123,9 @@ export class CommentedEncoder {
 
 	/** The examples of a field that is empty and yet there, indented below it. */
 	#examplesBelow(field: FieldSchema, comments: FieldComments): string {
-		const examples = this.#examples(field, comments.examples).map(({ title, node }) => emit(title === '' ? node : { ...node, head: title }));
+		const examples = this.#examples(field, comments.examples).map(({ title, node }) =>
+			emit(title === '' ? node : { ...node, head: title }),
+		);
 		return examples.join('').replaceAll(/^(.)/gm, '  $1');
 	}
 

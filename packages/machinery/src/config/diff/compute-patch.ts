@@ -71,7 +71,7 @@ function dataOf(document: ConfigDocument): StructValue {
 function patchOf(before: StructValue, after: StructValue, identity: StructValue, pass: Pass): StructValue {
 	const patch: StructValue = Object.create(null);
 	for (const [key, value = null] of Object.entries(after)) {
-		if (identity[key] !== undefined && identity[key] !== '') continue;
+		if (Object.hasOwn(identity, key) && identity[key] !== '') continue;
 		const change = changeOf(before[key], value, pass);
 		if (change !== undefined) patch[key] = change;
 	}

@@ -9,7 +9,9 @@ export function unifiedDiff(a: string, b: string): string {
 	const [aBreaks, bBreaks] = [a, b].map((text) => text.split('\n').length - 1) as [number, number];
 	if (aBreaks + bBreaks > mostLines) return `@@ -1,${aBreaks} +1,${bBreaks} @@ diff too large to display\n`;
 	const edits = lineEdits(linesOf(a), linesOf(b));
-	return `--- a\n+++ b\n${hunksOf(edits).map((hunk) => hunkText(edits, hunk)).join('')}`;
+	return `--- a\n+++ b\n${hunksOf(edits)
+		.map((hunk) => hunkText(edits, hunk))
+		.join('')}`;
 }
 
 const mostLines = 75_000;

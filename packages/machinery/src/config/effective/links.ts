@@ -1,15 +1,5 @@
 import type { MachineConfig } from '../document.ts';
-
-const linkKinds: ReadonlySet<string> = new Set([
-	'BondConfig',
-	'BridgeConfig',
-	'DummyLinkConfig',
-	'LinkConfig',
-	'VethConfig',
-	'VLANConfig',
-	'VRFConfig',
-	'WireguardConfig',
-]);
+import { linkKinds } from '../link-kinds.ts';
 
 const dhcpKinds: ReadonlySet<string> = new Set(['DHCPv4Config', 'DHCPv6Config']);
 

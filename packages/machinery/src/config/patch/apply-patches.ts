@@ -18,7 +18,11 @@ export interface PatchedConfig {
  * Applies patches one after another. Throws ConfigError: as `loadConfig` for an input that a strategic patch cannot
  * read, `patch` for a patch that does not apply, `conflict` for documents that cannot stand together.
  */
-export function applyPatches(input: string | Uint8Array | MachineConfig, patches: readonly Patch[], options: LoadOptions = {}): PatchedConfig {
+export function applyPatches(
+	input: string | Uint8Array | MachineConfig,
+	patches: readonly Patch[],
+	options: LoadOptions = {},
+): PatchedConfig {
 	const warnings: string[] = [];
 	let current = input;
 	for (const patch of patches) {

@@ -55,7 +55,11 @@ class PathDeleter {
 		}
 	}
 
-	#inMap(map: StructValue, [step = '', ...rest]: readonly string[], inside: (child: ConfigValue, rest: readonly string[]) => ConfigValue): StructValue {
+	#inMap(
+		map: StructValue,
+		[step = '', ...rest]: readonly string[],
+		inside: (child: ConfigValue, rest: readonly string[]) => ConfigValue,
+	): StructValue {
 		const child = map[step];
 		if (child === undefined) throw lookupFailed;
 		const changed: StructValue = Object.assign(Object.create(null), map);
@@ -72,7 +76,8 @@ class PathDeleter {
 
 	#inList(type: TypeSchema, items: readonly ConfigValue[]): ConfigValue {
 		const field = type.of === 'struct' && !upstreamHidesFields(type.struct) ? fieldsOf(type.struct).get(this.#item?.key ?? '') : undefined;
-		const index = field === undefined ? -1 : items.findIndex((item) => item !== null && textOfField(field, item as StructValue) === this.#item?.text);
+		const index =
+			field === undefined ? -1 : items.findIndex((item) => item !== null && textOfField(field, item as StructValue) === this.#item?.text);
 		if (index === -1) throw lookupFailed;
 		return items.toSpliced(index, 1);
 	}

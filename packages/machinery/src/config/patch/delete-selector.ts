@@ -74,7 +74,11 @@ class Extractor {
 
 	#selector(path: readonly string[], at: number): DeleteSelector {
 		if (this.#root.type !== 'map') throw new TextRefusal('expected a mapping node');
-		const [apiVersion, kind, name] = ['apiVersion', 'kind', 'name'].map((key) => findText(this.#root as YamlMap, key)) as [string, string, string];
+		const [apiVersion, kind, name] = ['apiVersion', 'kind', 'name'].map((key) => findText(this.#root as YamlMap, key)) as [
+			string,
+			string,
+			string,
+		];
 		if (path.length === 0) this.#requireIdentity();
 		if ((apiVersion === '') !== (kind === '')) throw new TextRefusal(`kind and apiVersion must be both set for path ${path.join('.')}`);
 		return { apiVersion, kind: kind || 'v1alpha1', ...(name === '' ? {} : { name }), path, at };
@@ -116,6 +120,9 @@ function refuseInsideOfList(path: readonly string[]): void {
 function isEmptyDocument(node: YamlNode): boolean {
 	return (
 		node.type === 'map' &&
-		node.pairs.every(({ key, value }) => ['version', 'kind', 'name'].some((name) => isPlainKey(key, name)) && value.type === 'scalar' && value.alias === undefined)
+		node.pairs.every(
+			({ key, value }) =>
+				['version', 'kind', 'name'].some((name) => isPlainKey(key, name)) && value.type === 'scalar' && value.alias === undefined,
+		)
 	);
 }

@@ -1,6 +1,6 @@
 import { quote } from '../quote.ts';
 import { TextRefusal } from '../scalars/refusal.ts';
-import { copyOfNode, type JsonList, type JsonMap, type JsonNode } from './json-node.ts';
+import { type JsonList, type JsonMap, type JsonNode, NodeCopier } from './json-node.ts';
 
 /** An operation of RFC 6902, as its text has it: nothing is checked before it is applied. */
 export type JsonOperation = ReadonlyMap<string, JsonNode | null>;
@@ -11,29 +11,30 @@ export type JsonOperation = ReadonlyMap<string, JsonNode | null>;
  */
 export function applyOperations(document: JsonNode | null, operations: readonly JsonOperation[]): JsonNode | null {
 	if (document?.type === 'scalar') throw new TextRefusal('the document is neither a map nor a list');
+	const copier = new NodeCopier();
 	let root: JsonMap | JsonList | null = document;
 	for (const operation of operations) {
 		if (root === null) throw new TextRefusal('the document is null');
-		root = applyOperation(root, operation);
+		root = applyOperation(root, operation, copier);
 	}
 	return root;
 }
 
 type Container = JsonMap | JsonList;
 
-function applyOperation(root: Container, operation: JsonOperation): Container {
+function applyOperation(root: Container, operation: JsonOperation, copier: NodeCopier): Container {
 	const kind = textOf(operation, 'op') ?? 'unknown';
 	switch (kind) {
 		case 'add':
-			return add(root, operation);
+			return add(root, operation, copier);
 		case 'remove':
 			return remove(root, operation);
 		case 'replace':
-			return replace(root, operation);
+			return replace(root, operation, copier);
 		case 'move':
 			return move(root, operation);
 		case 'copy':
-			return copy(root, operation);
+			return copy(root, operation, copier);
 		case 'test':
 			return test(root, operation);
 		default:
@@ -41,10 +42,10 @@ function applyOperation(root: Container, operation: JsonOperation): Container {
 	}
 }
 
-function add(root: Container, operation: JsonOperation): Container {
+function add(root: Container, operation: JsonOperation, copier: NodeCopier): Container {
 	const path = pathOf(operation, 'add');
 	const { container, key } = find(root, path, `add operation does not apply: doc is missing path: ${quote(path)}`);
-	addTo(container, key, valueOf(operation));
+	addTo(container, key, valueOf(operation, copier));
 	return root;
 }
 
@@ -55,9 +56,9 @@ function remove(root: Container, operation: JsonOperation): Container {
 	return root;
 }
 
-function replace(root: Container, operation: JsonOperation): Container {
+function replace(root: Container, operation: JsonOperation, copier: NodeCopier): Container {
 	const path = pathOf(operation, 'replace');
-	const value = valueOf(operation);
+	const value = valueOf(operation, copier);
 	if (path === '') {
 		if (value === null || value.type === 'scalar') throw new TextRefusal('replace operation value must be object or array');
 		return value;
@@ -79,13 +80,13 @@ function move(root: Container, operation: JsonOperation): Container {
 	return root;
 }
 
-function copy(root: Container, operation: JsonOperation): Container {
+function copy(root: Container, operation: JsonOperation, copier: NodeCopier): Container {
 	const from = fromOf(operation, 'copy');
 	const source = find(root, from, `copy operation does not apply: doc is missing from path: ${from}`);
 	const value = valueAt(source.container, source.key);
 	const path = pathOf(operation, 'copy');
 	const target = find(root, path, `copy operation does not apply: doc is missing destination path: ${path}`);
-	addTo(target.container, target.key, copyOfNode(value));
+	addTo(target.container, target.key, copier.copy(value));
 	return root;
 }
 
@@ -93,7 +94,8 @@ function test(root: Container, operation: JsonOperation): Container {
 	const path = pathOf(operation, 'test');
 	const found = path === '' ? root : valueAtPath(root, path);
 	const wanted = operation.get('value');
-	const passes = found === null ? wanted === undefined || wanted === null : wanted !== undefined && wanted !== null && areEqual(found, wanted);
+	const passes =
+		found === null ? wanted === undefined || wanted === null : wanted !== undefined && wanted !== null && areEqual(found, wanted);
 	if (!passes) throw new TextRefusal(`testing value ${path} failed: test failed`);
 	return root;
 }
@@ -185,8 +187,8 @@ function parseIndex(key: string): number | undefined {
 	return /^[+-]?\d+$/.test(key) ? Number(key) : undefined;
 }
 
-function valueOf(operation: JsonOperation): JsonNode | null {
-	return copyOfNode(operation.get('value') ?? null);
+function valueOf(operation: JsonOperation, copier: NodeCopier): JsonNode | null {
+	return copier.copy(operation.get('value') ?? null);
 }
 
 function pathOf(operation: JsonOperation, kind: string): string {

@@ -1,12 +1,12 @@
-import { parseYaml } from '../../yaml/parse.ts';
+import { messageOf } from '@ichor/std';
 import type { YamlNode } from '../../yaml/node.ts';
+import { parseYaml } from '../../yaml/parse.ts';
 import { decodeFreeForm } from '../decode-free-form.ts';
 import { type ConfigValue, isOpaque } from '../document.ts';
 import { ConfigError } from '../errors.ts';
 import { pairsWithMerges } from '../merge-keys.ts';
 import { TextRefusal } from '../scalars/refusal.ts';
 import { isNull, stringOf } from '../scalars/scalar-codec.ts';
-import { messageOf } from '@ichor/std';
 import { type JsonNode, jsonFloat, jsonString, parseJsonNode } from './json-node.ts';
 import type { JsonOperation } from './json-operations.ts';
 
@@ -48,7 +48,7 @@ function operationOf(node: JsonNode | null): JsonOperation | undefined {
 /** The operations of a list of maps; undefined for any other YAML, and for what is none. */
 function parseYamlList(text: string | Uint8Array): JsonOperation[] | undefined {
 	try {
-		const root = parseYaml(text).documents[0]?.root;
+		const root = parseYaml(text, { firstOnly: true }).documents[0]?.root;
 		if (root === undefined || isNull(root)) return [];
 		return root.type === 'seq' ? root.items.map(yamlOperation) : undefined;
 	} catch (error) {

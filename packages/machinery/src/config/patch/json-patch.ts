@@ -1,9 +1,9 @@
+import { messageOf } from '@ichor/std';
 import { emit } from '../../yaml/emit.ts';
 import { outputOf } from '../../yaml/from-value.ts';
 import { parseYaml } from '../../yaml/parse.ts';
 import { ConfigError } from '../errors.ts';
 import { TextRefusal } from '../scalars/refusal.ts';
-import { messageOf } from '@ichor/std';
 import { applyOperations } from './json-operations.ts';
 import { nodeOfYaml, valueOfNode } from './json-yaml.ts';
 import type { JsonPatch } from './patch.ts';
@@ -13,14 +13,24 @@ import type { JsonPatch } from './patch.ts';
  * Works on a single document only. Throws ConfigError `patch`.
  */
 export function applyJsonPatch(text: string | Uint8Array, { operations, name }: JsonPatch): string {
-	const stream = refusingAs('failure decoding talos machine config', () => parseYaml(text));
+	const stream = refusingAs('failure decoding talos machine config', () => parseYaml(text, { duplicateKeys: true }));
 	if (stream.documents.length !== 1)
 		throw new ConfigError('patch', 'JSON6902 patches are not supported for multi-document machine configuration', {
-			places: [{ source: name, line: 1, column: 1, message: 'an RFC 6902 patch', hint: 'write it as a strategic patch: YAML documents with what is to change' }],
+			places: [
+				{
+					source: name,
+					line: 1,
+					column: 1,
+					message: 'an RFC 6902 patch',
+					hint: 'write it as a strategic patch: YAML documents with what is to change',
+				},
+			],
 		});
 	const document = refusingAs('failure converting talos machine config to json', () => nodeOfYaml(stream));
 	const patched = refusingAs('failure applying rfc6902 patches to talos machine config', () => applyOperations(document, operations));
-	return refusingAs('failure converting talos machine config from json to yaml', () => emit(outputOf(valueOfNode(patched), 'json-patch'), 'json-patch'));
+	return refusingAs('failure converting talos machine config from json to yaml', () =>
+		emit(outputOf(valueOfNode(patched), 'json-patch'), 'json-patch'),
+	);
 }
 
 function refusingAs<T>(doing: string, step: () => T): T {

@@ -1,11 +1,11 @@
 import { formatFloat } from '../../yaml/go-float.ts';
 import type { YamlMap, YamlNode, YamlScalar, YamlStream } from '../../yaml/node.ts';
-import { isMergeKey, type ResolvedScalar, resolveScalar, ResolveRefusal } from '../../yaml/resolve.ts';
+import { isMergeKey, type ResolvedScalar, ResolveRefusal, resolveScalar, tagPrefix } from '../../yaml/resolve.ts';
 import type { ConfigValue } from '../document.ts';
 import { bytesOf } from '../scalars/binary.ts';
 import { TextRefusal } from '../scalars/refusal.ts';
 import type { StructValue } from '../schema/zero.ts';
-import { type JsonNode, jsonFloat, jsonString } from './json-node.ts';
+import { checkDepth, type JsonNode, jsonFloat, jsonString } from './json-node.ts';
 
 /**
  * The JSON of a stream's only document, as ghodss/yaml makes it. It reads with yaml.v2, for which `y`, `no` and `on`
@@ -16,13 +16,14 @@ export function nodeOfYaml({ source, documents: [document] }: YamlStream): JsonN
 	return document?.root === undefined ? null : nodeOf(document.root);
 }
 
-/** A node as data to be printed. Throws TextRefusal for a text that yaml.v2 does not read. */
-export function valueOfNode(node: JsonNode | null): ConfigValue {
+/** A node as data to be printed. Throws TextRefusal for a text that yaml.v2 does not read, and past the limits. */
+export function valueOfNode(node: JsonNode | null, depth = 0): ConfigValue {
+	checkDepth(depth);
 	if (node === null) return null;
-	if (node.type === 'list') return node.items.map(valueOfNode);
+	if (node.type === 'list') return node.items.map((item) => valueOfNode(item, depth + 1));
 	if (node.type === 'scalar') return valueOfScalar(node.text);
 	const map: StructValue = Object.create(null);
-	for (const [key, value] of node.entries) map[key] = valueOfNode(value);
+	for (const [key, value] of node.entries) map[key] = valueOfNode(value, depth + 1);
 	return map;
 }
 
@@ -68,7 +69,9 @@ function scalarNode(scalar: YamlScalar): JsonNode | null {
 			return jsonFloat(value);
 		case 'binary': {
 			const text = bytesOf(scalar);
-			return jsonString(typeof text === 'string' ? text : new TextDecoder().decode(Uint8Array.from(atob(text.text), (byte) => byte.charCodeAt(0))));
+			return jsonString(
+				typeof text === 'string' ? text : new TextDecoder().decode(Uint8Array.from(atob(text.text), (byte) => byte.charCodeAt(0))),
+			);
 		}
 		default:
 			return jsonString(scalar.text);
@@ -85,10 +88,11 @@ function keyText(key: YamlNode): string {
 
 /** What a scalar is to yaml.v2. */
 function resolve(scalar: YamlScalar): ResolvedScalar {
-	if (scalar.tag === undefined && scalar.style === 'plain') {
+	const untagged = scalar.tag === undefined && scalar.style === 'plain';
+	if (untagged || scalar.tag === boolTag) {
 		const word = words.get(scalar.text);
 		if (word !== undefined) return { tag: 'bool', value: word };
-		if (scalar.text === '-0') return { tag: 'int', value: 0 };
+		if (untagged && scalar.text === '-0') return { tag: 'int', value: 0 };
 	}
 	try {
 		return resolveScalar(scalar);
@@ -97,6 +101,8 @@ function resolve(scalar: YamlScalar): ResolvedScalar {
 		throw refusal;
 	}
 }
+
+const boolTag = `${tagPrefix}bool`;
 
 const words: ReadonlyMap<string, boolean> = new Map(
 	['y', 'yes', 'on', 'n', 'no', 'off'].flatMap((word, index): [string, boolean][] => {

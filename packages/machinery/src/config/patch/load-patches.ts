@@ -1,9 +1,9 @@
-import { messageOf } from '@ichor/std';
+import { refuseDuplicateKeys } from '../../yaml/unique-keys.ts';
 import { ConfigError } from '../errors.ts';
-import { isNull } from '../scalars/scalar-codec.ts';
 import { parseStream } from '../load.ts';
-import { readDocument } from '../read-document.ts';
+import { type ReadOptions, readDocument } from '../read-document.ts';
 import { attempt, TextRefusal } from '../scalars/refusal.ts';
+import { isNull } from '../scalars/scalar-codec.ts';
 import { extractDeletes } from './delete-selector.ts';
 import { parseJsonPatch } from './json-patch-text.ts';
 import type { Patch, StrategicPatch, StrategicStep } from './patch.ts';
@@ -18,11 +18,11 @@ export type ReadFile = (path: string) => string | Uint8Array;
  *
  * Throws ConfigError for what is no patch of either form, and whatever `readFile` throws.
  */
-export function loadPatches(args: readonly string[], readFile: ReadFile): Patch[] {
+export function loadPatches(args: readonly string[], readFile: ReadFile, options: ReadOptions = {}): Patch[] {
 	const patches: Patch[] = [];
 	for (const argument of args) {
 		const path = pathOf(argument);
-		const patch = parsePatch(path === undefined ? argument : readFile(path), path ?? 'patch');
+		const patch = parsePatch(path === undefined ? argument : readFile(path), path ?? 'patch', options);
 		const last = patches.at(-1);
 		if (patch.form === 'json' && last?.form === 'json') {
 			patches[patches.length - 1] = { form: 'json', name: last.name, operations: [...last.operations, ...patch.operations] };
@@ -37,9 +37,9 @@ export function loadPatches(args: readonly string[], readFile: ReadFile): Patch[
  * A patch by its text. What reads as documents of a configuration is a strategic patch, and otherwise a list of
  * operations in JSON or YAML is one of RFC 6902; so an empty text is an RFC 6902 patch without operations.
  */
-export function parsePatch(text: string | Uint8Array, name = 'patch'): Patch {
+export function parsePatch(text: string | Uint8Array, name = 'patch', options: ReadOptions = {}): Patch {
 	try {
-		return parseStrategicPatch(text, name);
+		return parseStrategicPatch(text, name, options);
 	} catch (error) {
 		if (!(error instanceof ConfigError)) throw error;
 		return { form: 'json', name, operations: parseJsonPatch(text, error) };
@@ -51,8 +51,8 @@ function pathOf(argument: string): string | undefined {
 	return /[\n ]/.test(argument) || /^[[{]/.test(argument) ? undefined : argument;
 }
 
-function parseStrategicPatch(text: string | Uint8Array, name: string): StrategicPatch {
-	const { source, documents } = parseStream(text, { name });
+function parseStrategicPatch(text: string | Uint8Array, name: string, options: ReadOptions): StrategicPatch {
+	const { source, documents } = parseStream(text, { name, duplicateKeys: true });
 	const steps: StrategicStep[] = [];
 	for (const { root, at } of documents) {
 		if (root === undefined) continue;
@@ -63,8 +63,14 @@ function parseStrategicPatch(text: string | Uint8Array, name: string): Strategic
 				places: [{ source: name, line, column, message: extracted.message }],
 			});
 		}
-		steps.push(...extracted.selectors.map((selector) => ({ delete: selector })));
-		if (extracted.rest !== undefined && !isNull(extracted.rest)) steps.push({ merge: readDocument(extracted.rest, source) });
+		for (const selector of extracted.selectors) {
+			const place = { source: name, ...source.position(selector.at), message: 'this marker points at nothing' };
+			steps.push({ delete: selector, place });
+		}
+		if (extracted.rest === undefined || isNull(extracted.rest)) continue;
+		// What is deleted may hold a key twice: upstream takes the markers out first.
+		refuseDuplicateKeys(extracted.rest, source);
+		steps.push({ merge: readDocument(extracted.rest, source, options) });
 	}
 	if (steps.length === 0) throw new ConfigError('decode', 'config not found');
 	return { form: 'strategic', name, steps: [...steps.filter(deletesFromRoot), ...steps.filter((step) => !deletesFromRoot(step))] };

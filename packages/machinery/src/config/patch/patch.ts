@@ -1,4 +1,5 @@
 import type { ConfigDocument } from '../document.ts';
+import type { ConfigPlace } from '../errors.ts';
 import type { DeleteSelector } from './delete-selector.ts';
 import type { JsonOperation } from './json-operations.ts';
 
@@ -13,7 +14,8 @@ export interface StrategicPatch {
 	readonly name: string;
 }
 
-export type StrategicStep = { readonly merge: ConfigDocument } | { readonly delete: DeleteSelector };
+/** A document to merge, or something to delete, with the place of its marker for when it is not there. */
+export type StrategicStep = { readonly merge: ConfigDocument } | { readonly delete: DeleteSelector; readonly place: ConfigPlace };
 
 export interface JsonPatch {
 	readonly form: 'json';

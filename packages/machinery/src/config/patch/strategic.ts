@@ -1,13 +1,14 @@
 import { checkContainer } from '../container.ts';
 import type { ConfigDocument, MachineConfig } from '../document.ts';
 import { documentTitle } from '../documents.ts';
-import { ConfigError } from '../errors.ts';
+import { ConfigError, type ConfigPlace } from '../errors.ts';
 import { type MergeReport, mergeStructs } from '../merge.ts';
 import { mergeFreeFormMaps } from '../merge-free-form.ts';
+import { placeOf } from '../place.ts';
 import { attempt, TextRefusal } from '../scalars/refusal.ts';
 import type { StructValue } from '../schema/zero.ts';
-import type { DeleteSelector } from './delete-selector.ts';
 import { deletePath } from './delete-path.ts';
+import type { DeleteSelector } from './delete-selector.ts';
 import type { StrategicPatch } from './patch.ts';
 
 /**
@@ -20,7 +21,7 @@ import type { StrategicPatch } from './patch.ts';
 export function applyStrategicPatch(config: MachineConfig, patch: StrategicPatch, warnings: string[]): MachineConfig {
 	const documents = new Map(config.documents.map((document) => [identityOf(document), document]));
 	for (const step of patch.steps) {
-		if ('delete' in step) deleteFrom(documents, step.delete);
+		if ('delete' in step) deleteFrom(documents, step.delete, step.place);
 		else mergeInto(documents, step.merge, warnings);
 	}
 	return checkContainer([...documents.values()]);
@@ -41,7 +42,10 @@ function mergeInto(documents: Documents, patch: ConfigDocument, warnings: string
 	}
 	const report: MergeReport = (path, message) => warnings.push(`${documentTitle(document)}: ${path.join('.')} ${message}`);
 	const value = attempt(() => mergeValues(document, patch, report));
-	if (value instanceof TextRefusal) throw new ConfigError('patch', value.message);
+	if (value instanceof TextRefusal) {
+		const place = placeOf(patch, [], `this does not merge into ${documentTitle(document)}`);
+		throw new ConfigError('patch', value.message, { places: place === undefined ? [] : [place] });
+	}
 	documents.set(identity, { ...document, value });
 }
 
@@ -51,7 +55,7 @@ function mergeValues({ definition, value }: ConfigDocument, patch: ConfigDocumen
 }
 
 /** A document that is not there needs no deleting; a field of one that is there must be there too. */
-function deleteFrom(documents: Documents, selector: DeleteSelector): void {
+function deleteFrom(documents: Documents, selector: DeleteSelector, place: ConfigPlace): void {
 	const identity = identityOf(selector);
 	const document = documents.get(identity);
 	if (document === undefined) return;
@@ -71,5 +75,6 @@ function deleteFrom(documents: Documents, selector: DeleteSelector): void {
 		selector.name === undefined
 			? `patch delete: path '${path}' in document '${document.apiVersion}/${document.kind}': ${problem}`
 			: `named patch delete: document ${document.apiVersion}/${document.kind}: ${problem}`,
+		{ places: [place] },
 	);
 }

@@ -4,7 +4,7 @@ import { TextRefusal } from './refusal.ts';
 /** The canonical spelling of a value of a closed set. Letter case does not count, unless the set says so. */
 export function canonicalEnum(text: string, type: ScalarSchema, values: EnumSchema): string {
 	if (values.open === true || values.values.includes(text)) return text;
-	const alias = values.aliases?.[/^[+-]?\d+$/.test(text) ? String(Number(text)) : text];
+	const alias = aliasOf(text, values);
 	if (alias !== undefined) return alias;
 	if (values.exact !== true) {
 		const wanted = text.toLowerCase();
@@ -13,6 +13,11 @@ export function canonicalEnum(text: string, type: ScalarSchema, values: EnumSche
 	}
 	if (isNumberOf(text, values)) return text;
 	throw new TextRefusal(refusalText(text, type.scalar));
+}
+
+function aliasOf(text: string, { aliases = {} }: EnumSchema): string | undefined {
+	const spelling = /^[+-]?\d+$/.test(text) ? String(Number(text)) : text;
+	return Object.hasOwn(aliases, spelling) ? aliases[spelling] : undefined;
 }
 
 function isNumberOf(text: string, { numbers }: EnumSchema): boolean {

@@ -1,5 +1,4 @@
-import type { OutputScalar } from '../../yaml/output.ts';
-import { outputPlain, outputSeq, outputString } from '../../yaml/output.ts';
+import { outputPlain, outputString } from '../../yaml/output.ts';
 import type { EnumSchema, ScalarSchema } from '../schema/schema.ts';
 import { canonicalDiskSize, checkedDiskSizeMatcher } from './disk-size.ts';
 import { canonicalEnum } from './enumeration.ts';

@@ -23,7 +23,12 @@ export const NetworkStatus: ResourceType<NetworkStatusSpec> = defineResource({
 	codec: messageCodec(
 		StatusSpecSchema,
 		(spec) => spec,
-		({ addressReady, connectivityReady, hostnameReady, etcFilesReady }) => ({ addressReady, connectivityReady, hostnameReady, etcFilesReady }),
+		({ addressReady, connectivityReady, hostnameReady, etcFilesReady }) => ({
+			addressReady,
+			connectivityReady,
+			hostnameReady,
+			etcFilesReady,
+		}),
 	),
 });
 

@@ -51,6 +51,23 @@ test('a bookmark that history has left behind is refused', async () => {
 	}
 });
 
+test('a bookmark that history has not reached is refused', async () => {
+	const state = new State(new InMemoryState());
+	const watch = await state.watchKind(Count.kind);
+	await write(state, 3);
+	await read(watch);
+	await read(watch);
+	const { value } = await watch.next();
+	// the same place in a kind that has had fewer changes
+	const elsewhere = { namespace: 'elsewhere', type: 'Counts.test.dev' };
+	for (let changes = 0; changes < 3; changes += 1) {
+		await assert.rejects(state.watchKind(elsewhere, { startFromBookmark: value?.bookmark }), { code: 'invalid-bookmark' });
+		await assert.rejects(state.watch({ ...elsewhere, id: 'a' }, { startFromBookmark: value?.bookmark }), { code: 'invalid-bookmark' });
+		await state.create(Count.resource(String(changes), 0, { namespace: 'elsewhere' }));
+	}
+	await (await state.watchKind(elsewhere, { startFromBookmark: value?.bookmark })).return?.();
+});
+
 test('times come from the clock of the state', async () => {
 	let now = 1000;
 	const state = new InMemoryState({ now: () => now });
