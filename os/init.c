@@ -17,6 +17,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mount.h>
 #include <sys/reboot.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -57,6 +58,16 @@ static pid_t start(char **argv, const sigset_t *mask)
 	_exit(127);
 }
 
+/*
+ * Container nodes share their host's kernel and with it its boot id, by which clients see that a node has restarted.
+ * Who runs the container leaves one for this start; where there is none, nothing happens.
+ */
+static void take_boot_id(void)
+{
+	if (mount("/run/boot-id", "/proc/sys/kernel/random/boot_id", NULL, MS_BIND, NULL) != 0 && errno != ENOENT)
+		say("cannot take the boot id, errno", errno);
+}
+
 /* Reaps everything that has ended. Returns 1 and the wait status when machined was among it. */
 static int reap(pid_t machined, int *status)
 {
@@ -72,6 +83,9 @@ static int reap(pid_t machined, int *status)
 	return found;
 }
 
+/* The node was told to stop: machined, however it ends, is not started again. It may not have been ready to listen. */
+static int told_to_stop;
+
 /* Waits for machined to end; every other signal that arrives is passed on to it. */
 static int supervise(pid_t machined, const sigset_t *all)
 {
@@ -81,6 +95,8 @@ static int supervise(pid_t machined, const sigset_t *all)
 		if (reap(machined, &status))
 			return status;
 		number = sigwaitinfo(all, NULL);
+		if (number == SIGTERM || number == SIGINT)
+			told_to_stop = 1;
 		if (number > 0 && number != SIGCHLD)
 			kill(machined, number);
 	}
@@ -118,6 +134,8 @@ int main(int argc, char **argv)
 		fprintf(stderr, "usage: init PROGRAM [ARGUMENT...]\n");
 		return 2;
 	}
+	if (in_container())
+		take_boot_id();
 	sigfillset(&all);
 	sigprocmask(SIG_SETMASK, &all, &before);
 	for (;;) {
@@ -127,6 +145,8 @@ int main(int argc, char **argv)
 
 		if (WIFEXITED(status) && (WEXITSTATUS(status) == EXIT_SHUTDOWN || WEXITSTATUS(status) == EXIT_REBOOT))
 			finish(WEXITSTATUS(status));
+		if (told_to_stop)
+			finish(EXIT_SHUTDOWN);
 		if (time(NULL) - started >= CRASH_CALM) {
 			crashes = 0;
 			backoff = BACKOFF_FIRST;

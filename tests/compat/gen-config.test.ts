@@ -48,7 +48,8 @@ function compareAll(talosctl: Program): void {
 			for (const [path, { content, mode }] of ours.files) {
 				if (path in files || path.endsWith('/')) continue;
 				assert.equal(mode, 0o600, path);
-				if (!path.endsWith('talosconfig')) assertRoundTrip(content, seen);
+				// A patch can make talosctl, and so us, print what nobody reads: an `except` without a prefix.
+				if (Object.keys(more).length === 0 && !path.endsWith('talosconfig')) assertRoundTrip(content, seen);
 			}
 		};
 	});
@@ -70,9 +71,12 @@ function comparable({ stdout, files }: Outcome, known: boolean): Readonly<Record
 }
 
 function withoutRandomness(text: string, known: boolean): string {
-	if (/^context: /.test(text)) return text.replaceAll(/^( +(?:ca|crt|key)): .+$/gm, (line, key) => (known && key.endsWith('ca') ? line : `${key}: new each time`));
+	if (/^context: /.test(text))
+		return text.replaceAll(/^( +(?:ca|crt|key)): .+$/gm, (line, key) => (known && key.endsWith('ca') ? line : `${key}: new each time`));
 	if (!text.includes('version: v1alpha1')) return text;
-	return known ? withoutComments(text) : withoutComments(text).replaceAll(/^( *(?:- )?(?:token|id|secret|crt|key|\w+Secret)): .+$/gm, '$1: new each time');
+	return known
+		? withoutComments(text)
+		: withoutComments(text).replaceAll(/^( *(?:- )?(?:token|id|secret|crt|key|\w+Secret)): .+$/gm, '$1: new each time');
 }
 
 /** What is left of a generated file: in it, `#` is a comment where a blank is before it, and block texts have none. */
@@ -171,9 +175,10 @@ const flags: readonly (readonly string[])[] = [
 	['--kubernetes-version=1.29.0-alpha.1'],
 	['--kubernetes-version=latest'],
 	['--kubernetes-version='],
-	...[...contracts, ...contracts, '1.3', 'v1.5.5', '1.9', 'v1.11.0-alpha.2', 'v1', '1.13.9-dirty', 'v0.14', '1.x'].map(
-		(version) => ['--talos-version', version],
-	),
+	...[...contracts, ...contracts, '1.3', 'v1.5.5', '1.9', 'v1.11.0-alpha.2', 'v1', '1.13.9-dirty', 'v0.14', '1.x'].map((version) => [
+		'--talos-version',
+		version,
+	]),
 	['--with-cluster-discovery=false'],
 	['--with-kubespan'],
 	['--registry-mirror', 'docker.io=http://10.5.0.1:5000'],

@@ -15,6 +15,10 @@ function firstDifference(ours: string, theirs: string): string {
 	const [left, right] = [ours.split('\n'), theirs.split('\n')];
 	const at = left.findIndex((line, index) => line !== right[index]);
 	const line = at < 0 ? left.length : at;
-	const around = (lines: readonly string[]): string => lines.slice(Math.max(0, line - 2), line + 2).map((text) => text.slice(0, 200)).join('\n    ');
+	const around = (lines: readonly string[]): string =>
+		lines
+			.slice(Math.max(0, line - 2), line + 2)
+			.map((text) => text.slice(0, 200))
+			.join('\n    ');
 	return `line ${line + 1}\n  ours:\n    ${around(left)}\n  theirs:\n    ${around(right)}`;
 }

@@ -1,10 +1,13 @@
+import { constants } from 'node:crypto';
 import {
 	createSecureServer,
 	type Http2SecureServer,
 	type IncomingHttpHeaders,
 	type OutgoingHttpHeaders,
+	type ServerHttp2Session,
 	type ServerHttp2Stream,
 } from 'node:http2';
+import { createServer, type Server } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import type { Backends } from './backends.ts';
 import { maxConcurrentStreams, windowSize } from './constants.ts';
@@ -24,47 +27,65 @@ export interface ServerCredentials {
 
 /** apid's face to the network: TLS, roles from certificates, and every call carried to where it belongs. */
 export class ApiServer {
-	readonly #server: Http2SecureServer;
+	readonly #listener: Server;
 	readonly #backends: Backends;
+	/** Makes handshakes on connections that it is given; to change credentials is to give them to another one. */
+	#current: Http2SecureServer;
+	#sessions = new Set<ServerHttp2Session>();
 	#place: Place;
 
 	constructor(credentials: ServerCredentials, place: Place, backends: Backends) {
 		this.#backends = backends;
 		this.#place = place;
-		this.#server = createSecureServer({
-			...contextOf(credentials),
-			requestCert: credentials.ca !== undefined,
-			rejectUnauthorized: credentials.ca !== undefined,
-			minVersion: 'TLSv1.2',
-			settings: { initialWindowSize: windowSize, maxConcurrentStreams },
-		});
-		this.#server.on('session', (session) => session.setLocalWindowSize(windowSize));
-		this.#server.on('stream', (stream, headers) => this.#carry(stream, headers));
-		// A client that breaks TLS or HTTP/2 ends its own connection, nothing else.
-		this.#server.on('sessionError', () => undefined);
+		this.#current = this.#handshakes(credentials);
+		this.#listener = createServer({ noDelay: true }, (socket) => this.#current.emit('connection', socket));
 	}
 
-	/** New credentials hold for new connections; calls that are under way go on. */
-	renew(credentials: ServerCredentials): void {
-		this.#server.setSecureContext(contextOf(credentials));
-	}
-
-	relocate(place: Place): void {
+	/**
+	 * New credentials hold for new connections; calls that are under way go on. Connections from before a change between
+	 * maintenance and normal operation take no further calls: who is at their other end was never asked.
+	 */
+	replace(credentials: ServerCredentials, place: Place): void {
+		const changed = place.maintenance !== this.#place.maintenance;
 		this.#place = place;
+		this.#current = this.#handshakes(credentials);
+		if (changed) for (const session of this.#sessions) session.close();
 	}
 
 	async listen(port: number, address: string): Promise<void> {
 		await new Promise<void>((resolve, reject) => {
-			this.#server.once('error', reject);
-			this.#server.listen(port, address, () => {
-				this.#server.off('error', reject);
+			this.#listener.once('error', reject);
+			this.#listener.listen(port, address, () => {
+				this.#listener.off('error', reject);
 				resolve();
 			});
 		});
 	}
 
 	async close(): Promise<void> {
-		await new Promise<void>((resolve) => this.#server.close(() => resolve()));
+		for (const session of this.#sessions) session.close();
+		await new Promise<void>((resolve) => this.#listener.close(() => resolve()));
+	}
+
+	#handshakes(credentials: ServerCredentials): Http2SecureServer {
+		const server = createSecureServer({
+			...contextOf(credentials),
+			requestCert: credentials.ca !== undefined,
+			rejectUnauthorized: credentials.ca !== undefined,
+			minVersion: 'TLSv1.2',
+			// a ticket would let a client in whose certificate has expired since
+			secureOptions: constants.SSL_OP_NO_TICKET,
+			settings: { initialWindowSize: windowSize, maxConcurrentStreams },
+		});
+		server.on('session', (session) => {
+			this.#sessions.add(session);
+			session.once('close', () => this.#sessions.delete(session));
+			session.setLocalWindowSize(windowSize);
+		});
+		server.on('stream', (stream, headers) => this.#carry(stream, headers));
+		// A client that breaks TLS or HTTP/2 ends its own connection, nothing else.
+		server.on('sessionError', () => undefined);
+		return server;
 	}
 
 	#carry(stream: ServerHttp2Stream, headers: IncomingHttpHeaders): void {

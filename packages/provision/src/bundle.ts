@@ -9,6 +9,8 @@ export interface BundlePlaces {
 	readonly volumes: Readonly<Record<string, string>>;
 	/** Host files by the path that they have in the node. */
 	readonly files: Readonly<Record<string, string>>;
+	/** The host file that the node reads as its boot id. */
+	readonly bootId: string;
 }
 
 /**
@@ -71,6 +73,10 @@ export function nodeBundle(
 			...Object.entries(places.volumes).map(([path, source]) => bind(path, source, 'rbind')),
 			...Object.entries(places.files).map(([path, source]) => bind(path, source, 'bind')),
 		],
+		hooks: {
+			// The runtime mounts nothing over /proc itself, but lets this be done before the root is the node's.
+			createContainer: [{ path: '/usr/bin/mount', args: ['mount', '--bind', places.bootId, `${cluster.rootFileSystem}${bootIdPath}`] }],
+		},
 		linux: {
 			// Pods mount volumes that other pods must see: the node's own tree is shared.
 			rootfsPropagation: 'shared',
@@ -85,6 +91,9 @@ export function nodeBundle(
 		},
 	};
 }
+
+/** Tells one start of a kernel from the next (random(4)): clients that wait for a reboot compare it. */
+const bootIdPath = '/proc/sys/kernel/random/boot_id';
 
 /** The capabilities that this process could give: those of its bounding set. */
 export async function hostCapabilities(): Promise<readonly string[]> {

@@ -14,3 +14,6 @@ export const interfaceNameLength = 15;
 
 /** The registry mirror's port on the gateway's address: the one that registries have by convention (distribution's default). */
 export const registryPort = 5000;
+
+/** The discovery service's port on the gateway's address: upstream's own service listens there (siderolabs/discovery-service). */
+export const discoveryPort = 3000;

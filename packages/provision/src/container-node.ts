@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { createWriteStream, existsSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { background, type Context, waitFor, withTimeout } from '@ichor/std';
 import { ProgramError, runProgram } from '@ichor/std/node';
@@ -33,9 +33,9 @@ export class ContainerNode {
 		this.#network = network;
 	}
 
-	get status(): NodeStatus {
+	async status(): Promise<NodeStatus> {
 		const { name, address } = this.#node;
-		const pid = this.#child?.pid;
+		const pid = this.#child === undefined ? undefined : await this.#pid();
 		const state = this.#child !== undefined ? 'running' : this.#wanted ? 'restarting' : 'stopped';
 		return { name, address, state, starts: this.#starts, ...(pid === undefined ? {} : { pid }) };
 	}
@@ -48,16 +48,29 @@ export class ContainerNode {
 		await this.#run(places);
 	}
 
-	/** SIGTERM, which is the shutdown sequence; SIGKILL after the grace. Its network and mounts go with it. */
-	async stop(context: Context): Promise<void> {
+	/**
+	 * SIGTERM, which is the shutdown sequence; SIGKILL after the grace. Its network and mounts go with it.
+	 *
+	 * @param grace milliseconds; 0 is no SIGTERM, for a node whose disks are removed next
+	 */
+	async stop(context: Context, grace = shutdownGrace): Promise<void> {
 		this.#wanted = false;
-		if (this.#child !== undefined) await this.#end(context);
+		if (this.#child !== undefined) await this.#end(context, grace);
 		await this.#release(context);
 	}
 
 	/** Takes the power away: SIGKILL to PID 1, nothing said. It is started again, as a machine that got its power back. */
 	async crash(context: Context): Promise<void> {
 		await this.#runtime(context, 'kill', this.#container, 'KILL');
+	}
+
+	/** Of PID 1 as the host counts; undefined until the runtime has made it. */
+	async #pid(): Promise<number | undefined> {
+		return existsSync(this.#pidFile) ? Number(await readFile(this.#pidFile, 'utf8')) : undefined;
+	}
+
+	get #pidFile(): string {
+		return join(this.#folder.node(this.#node.name), 'pid');
 	}
 
 	get #container(): string {
@@ -89,14 +102,17 @@ export class ContainerNode {
 			await writeFile(file, content);
 			files[path] = file;
 		}
-		const places = { networkNamespace, volumes, files, cgroup: this.#folder.cgroup(this.#node.name) };
+		const bootId = join(home, 'boot-id');
+		await writeFile(bootId, `${randomUUID()}\n`);
+		const places = { networkNamespace, volumes, files, bootId, cgroup: this.#folder.cgroup(this.#node.name) };
 		const bundle = nodeBundle(this.#cluster, this.#node, places, await hostCapabilities());
 		await writeFile(join(home, 'bundle/config.json'), JSON.stringify(bundle));
 
+		await rm(this.#pidFile, { force: true });
 		const console = createWriteStream(join(home, 'console.log'), { flags: 'a' });
 		const child = spawn(
 			this.#cluster.runtime,
-			['--root', this.#folder.runtimeRoot, 'run', '--bundle', join(home, 'bundle'), this.#container],
+			['--root', this.#folder.runtimeRoot, 'run', '--pid-file', this.#pidFile, '--bundle', join(home, 'bundle'), this.#container],
 			{ stdio: ['ignore', 'pipe', 'pipe'] },
 		);
 		this.#starts += 1;
@@ -120,15 +136,26 @@ export class ContainerNode {
 		await this.#run(places);
 	}
 
-	async #end(context: Context): Promise<void> {
-		await this.#runtime(context, 'kill', this.#container, 'TERM');
+	async #end(context: Context, grace: number): Promise<void> {
 		const ended = () => (this.#child === undefined ? true : undefined);
-		try {
-			await waitFor(withTimeout(context, shutdownGrace), ended, 50);
-		} catch {
-			await this.#runtime(context, 'kill', this.#container, 'KILL');
-			await waitFor(withTimeout(context, shutdownGrace), ended, 50);
+		if (grace > 0) {
+			await this.#runtime(context, 'kill', this.#container, 'TERM');
+			try {
+				await waitFor(withTimeout(context, grace), ended, 50);
+				return;
+			} catch {
+				context.signal.throwIfAborted();
+			}
 		}
+		// the runtime may be about to make the container: it is told until it is gone
+		await waitFor(
+			withTimeout(context, killGrace),
+			async () => {
+				await this.#runtime(context, 'kill', this.#container, 'KILL');
+				return ended();
+			},
+			50,
+		);
 	}
 
 	async #release(context: Context): Promise<void> {
@@ -154,7 +181,6 @@ export class ContainerNode {
 			'/etc/hosts': `127.0.0.1 localhost\n::1 localhost\n${this.#node.address} ${name}\n`,
 			'/etc/resolv.conf': `nameserver ${this.#cluster.network.gateway}\n`,
 			'/etc/machine-id': '',
-			'/run/boot-id': `${randomUUID()}\n`,
 		};
 	}
 }
@@ -171,6 +197,9 @@ const writableFolders = ['/etc/cni', '/etc/kubernetes', '/usr/libexec/kubernetes
 /** A node that lived longer than this, in milliseconds, is started again at once; one that did not, after a pause. */
 const settled = 10_000;
 const crashPause = 1000;
+
+/** Longest time, in milliseconds, between SIGKILL and the end: the kernel takes a node's processes and mounts apart. */
+const killGrace = 30_000;
 
 /** For steps back that may have been taken already. */
 async function ignoreFailure(step: Promise<unknown>): Promise<void> {

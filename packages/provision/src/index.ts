@@ -1,6 +1,7 @@
 export type { ClusterDescription, ClusterNetwork, NodeDescription, NodeStatus } from './cluster.ts';
 export { ClusterFolder } from './cluster-folder.ts';
+export { discoveryPort, registryPort } from './constants.ts';
 export { ProvisionError, type ProvisionErrorCode } from './errors.ts';
-export { createCluster, destroyCluster } from './local-cluster.ts';
+export { createCluster, destroyCluster, isRunning } from './local-cluster.ts';
 export { hostAddress } from './network.ts';
 export { SupervisorClient } from './supervisor-client.ts';

@@ -62,10 +62,7 @@ export class BridgeNetwork {
 		for (const [name, addresses] of Object.entries(networkInterfaces())) {
 			for (const { address, family } of addresses ?? []) {
 				if (family === 'IPv4' && contains(cidr, address)) {
-					throw new ProvisionError(
-						'refused',
-						`the network ${cidr} is taken: this host has ${address} on ${name}; choose another with --cidr`,
-					);
+					throw new ProvisionError('refused', `the network ${cidr} is taken: this host has ${address} on ${name}: choose another network`);
 				}
 			}
 		}

@@ -1,9 +1,10 @@
 import { chmod, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { serveDiscovery } from '@ichor/discovery';
 import { createRegistry, ImageLayout, joinStores } from '@ichor/oci';
 import { background, type Context, messageOf } from '@ichor/std';
 import { ClusterFolder } from './cluster-folder.ts';
-import { registryPort } from './constants.ts';
+import { discoveryPort, registryPort, shutdownGrace } from './constants.ts';
 import { ContainerNode } from './container-node.ts';
 import { BridgeNetwork } from './network.ts';
 
@@ -30,12 +31,15 @@ await rm(folder.supervisorSocket, { force: true });
 await new Promise<void>((resolve) => server.listen(folder.supervisorSocket, resolve));
 await chmod(folder.supervisorSocket, 0o600);
 await writeFile(folder.supervisorPid, `${process.pid}\n`);
-process.on('SIGTERM', () => void end());
-process.on('SIGINT', () => void end());
+process.on('SIGTERM', () => void end(shutdownGrace));
+process.on('SIGINT', () => void end(shutdownGrace));
+// the cluster is to be removed: nobody will read what a shutdown would save
+process.on('SIGQUIT', () => void end(0));
 if (cluster.imageLayouts.length > 0) {
 	const registry = createRegistry(joinStores(cluster.imageLayouts.map((path) => new ImageLayout(path))));
 	await new Promise<void>((resolve) => registry.listen(registryPort, cluster.network.gateway, resolve));
 }
+await serveDiscovery(cluster.network.gateway, discoveryPort);
 await Promise.all([...nodes.values()].map((node) => node.start(context)));
 context.log('info', 'nodes started', { nodes: nodes.size });
 
@@ -53,18 +57,19 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
 
 async function perform(method: string, url: string): Promise<object | undefined> {
 	const [, collection, nodeName, verb] = url.split('/');
-	if (method === 'GET' && collection === 'nodes' && nodeName === undefined) return [...nodes.values()].map((node) => node.status);
+	if (method === 'GET' && collection === 'nodes' && nodeName === undefined)
+		return await Promise.all([...nodes.values()].map((node) => node.status()));
 	const node = collection === 'nodes' && nodeName !== undefined ? nodes.get(nodeName) : undefined;
 	if (method !== 'POST' || node === undefined || (verb !== 'start' && verb !== 'stop' && verb !== 'crash')) return undefined;
 	context.log('info', 'node is told', { node: nodeName, verb });
 	await node[verb](context);
-	return node.status;
+	return await node.status();
 }
 
-async function end(): Promise<void> {
-	context.log('info', 'ending');
+async function end(grace: number): Promise<void> {
+	context.log('info', 'ending', { grace });
 	server.close();
-	await Promise.allSettled([...nodes.values()].map((node) => node.stop(context)));
+	await Promise.allSettled([...nodes.values()].map((node) => node.stop(context, grace)));
 	await rm(folder.supervisorSocket, { force: true });
 	await rm(folder.supervisorPid, { force: true });
 	process.exit(0);

@@ -33,10 +33,16 @@ async function bundle(): Promise<string> {
 		target: 'node24',
 		legalComments: 'linked',
 		logLevel: 'warning',
-		define: { 'process.env.NODE_ENV': '"production"' },
+		define: { 'process.env.NODE_ENV': '"production"', ICHOR_COMMIT: JSON.stringify(await commit()) },
 	});
 	writeFileSync(outfile, `(function(exports,require,module){${readFileSync(outfile, 'latin1')}\n})`, 'latin1');
 	return outfile;
+}
+
+/** What `version` prints as SHA: the first eight digits, as upstream does; nothing outside a git checkout. */
+async function commit(): Promise<string> {
+	const { code: status, output } = await runProgram('git', ['rev-parse', '--short=8', 'HEAD'], root);
+	return status === 0 ? output.trim() : '';
 }
 
 /** Runs the usual commands, so that V8's code of what they use travels with the program. */

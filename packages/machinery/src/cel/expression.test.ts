@@ -118,7 +118,7 @@ test('places are lines and columns of characters, and wide characters get wide d
 
 test('hostile expressions are refused after bounded work', () => {
 	assert.match(messages(`${'('.repeat(300)}true${')'.repeat(300)}`)[0] ?? '', /expression recursion limit exceeded: 250/);
-	assert.match(messages(`${'['.repeat(5000)}`)[0] ?? '', /expression recursion limit exceeded: 250/);
+	assert.match(messages('['.repeat(5000))[0] ?? '', /expression recursion limit exceeded: 250/);
 	assert.match(messages(`1${'+1'.repeat(300)} == 1`)[0] ?? '', /expression recursion limit exceeded: 250/);
 	assert.match(messages(' '.repeat(100_001))[0] ?? '', /expression code point size exceeds limit: size: 100001, limit 100000/);
 	assert.deepEqual(messages(`true${' && true'.repeat(5000)}`), []);

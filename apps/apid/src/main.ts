@@ -1,0 +1,81 @@
+import {
+	ApiCertificates,
+	apiCertificatesId,
+	currentAddressId,
+	HostnameStatus,
+	hostnameId,
+	MachineType,
+	machineRegistry,
+	machineTypeId,
+	NodeAddress,
+	plainAddresses,
+	plainPem,
+} from '@ichor/machinery/resources';
+import { openChannel, plainKey, RemoteState } from '@ichor/rpc';
+import { State } from '@ichor/runtime';
+import { background, messageOf, pause } from '@ichor/std';
+import { Backends } from './backends.ts';
+import { apidPort } from './constants.ts';
+import type { Place } from './director.ts';
+import { ApiServer, type ServerCredentials } from './server.ts';
+
+/** apid: this node's API to the network. What it shows and whom it believes are resources of machined's, followed as they change. */
+
+const machineSocket = '/system/run/machined/machine.sock';
+const stateSocket = '/system/run/apid/runtime.sock';
+
+/** Milliseconds between a broken watch and the next. */
+const retryPause = 200;
+
+const channel = openChannel(`unix:${stateSocket}`);
+const state = new State(new RemoteState(channel, { registry: machineRegistry() }));
+const backends = new Backends(machineSocket);
+let server: ApiServer | undefined;
+
+// the first process of a container gets no signal that it does not ask for
+process.on('SIGTERM', () => process.exit(0));
+
+main().catch((error: unknown) => {
+	console.error(error);
+	process.exit(1);
+});
+
+async function main(): Promise<void> {
+	for (;;) {
+		// machined may be started again while this daemon goes on serving
+		await follow().catch((error: unknown) => console.error(`machined does not answer: ${messageOf(error)}`));
+		await pause(background, retryPause);
+	}
+}
+
+async function follow(): Promise<void> {
+	for await (const event of await state.watch(ApiCertificates.pointer(apiCertificatesId))) {
+		if (event.type !== 'created' && event.type !== 'updated') continue;
+		const { server: own, client, acceptedCAs, skipVerifyingClientCert } = event.resource.spec;
+		const maintenance = skipVerifyingClientCert === true;
+		const ca = acceptedCAs.map(({ crt }) => plainPem(crt)).join('\n');
+		const credentials: ServerCredentials = {
+			certificate: plainPem(own.crt),
+			key: plainKey(plainPem(own.key)),
+			...(maintenance ? {} : { ca }),
+		};
+		backends.use(client === undefined ? undefined : { ca, certificate: plainPem(client.crt), key: plainKey(plainPem(client.key)) });
+		const place = await placeOf(maintenance, client !== undefined);
+		if (server === undefined) {
+			server = new ApiServer(credentials, place, backends);
+			await server.listen(apidPort, '::');
+			console.log(`listening on port ${apidPort}${maintenance ? ', in maintenance mode' : ''}`);
+		} else {
+			server.replace(credentials, place);
+			console.log(`certificates renewed${maintenance ? ', in maintenance mode' : ''}`);
+		}
+	}
+}
+
+async function placeOf(maintenance: boolean, hasClient: boolean): Promise<Place> {
+	const type = await state.find(MachineType.pointer(machineTypeId));
+	const host = await state.find(HostnameStatus.pointer(hostnameId));
+	const node = await state.find(NodeAddress.pointer(currentAddressId));
+	const names = new Set([host?.spec.hostname ?? '', ...(node === undefined ? [] : plainAddresses(node.spec))]);
+	return { maintenance, forwards: hasClient && type?.spec !== 'worker', isSelf: (target) => names.has(target) };
+}
