@@ -170,7 +170,7 @@ async function patiently<T>(
 	const question = async (): Promise<{ readonly done: T } | undefined> => {
 		const answer = await ask();
 		if ('done' in answer) return answer;
-		lacks = answer.lacks.split('\n')[0] ?? '';
+		lacks = answer.lacks.replace(transportWords, '$1').split('\n')[0] ?? '';
 		context.progress(`waiting for ${what}: ${lacks}`);
 		return undefined;
 	};
@@ -182,6 +182,9 @@ async function patiently<T>(
 		throw new UpError(`waited ${deadline / 1000} s for ${what}, in vain: ${lacks}\nthe node's console: ${console}`, { cause: error });
 	}
 }
+
+/** What grpc-js says around the reason that a connection could not be made. */
+const transportWords = /No connection established\. Last error: (?:Error: )?(.*?)\. Resolution note:.*/s;
 
 function said(error: unknown): string {
 	return error instanceof RpcError ? error.toString() : messageOf(error);

@@ -9,7 +9,7 @@ export class ProgressLine {
 
 	constructor(stream: WriteStream | NodeJS.WritableStream) {
 		this.#stream = stream;
-		this.#terminal = 'isTTY' in stream && stream.isTTY === true;
+		this.#terminal = 'isTTY' in stream && stream.isTTY;
 	}
 
 	readonly show = (what: string): void => {

@@ -13,7 +13,6 @@ test('a new cluster gets one context, named after it, with the rights of an admi
 	const config = await adminTalosconfig({ clusterName: 'home', secrets, now });
 	assert.deepEqual(contextInfo(config, now), {
 		context: 'home',
-		nodes: [],
 		endpoints: [],
 		roles: ['os:admin'],
 		certTTL: '1 year from now',

@@ -14,7 +14,6 @@ test('a certificate tells the roles and how long it lasts', async () => {
 	const config = singleContext('a', { endpoints: ['10.5.0.2'], crt: btoa(crt) });
 	assert.deepEqual(contextInfo(config, new Date('2026-12-21T12:00:00Z')), {
 		context: 'a',
-		nodes: [],
 		endpoints: ['10.5.0.2'],
 		roles: ['os:admin', 'os:reader'],
 		certTTL: '11 months from now',

@@ -7,8 +7,9 @@ import { contextOf, type Talosconfig } from './talosconfig.ts';
 export interface ContextInfo {
 	/** The current context of the configuration, also when another one was asked about: upstream does so. */
 	readonly context: string;
-	readonly nodes: readonly string[];
-	readonly endpoints: readonly string[];
+	/** Absent when the context does not name any. */
+	readonly nodes?: readonly string[];
+	readonly endpoints?: readonly string[];
 	/** What the client certificate allows, sorted; empty without one. */
 	readonly roles: readonly string[];
 	/** How long the client certificate is still valid, in words; empty without one. */
@@ -19,8 +20,8 @@ export interface ContextInfo {
 
 /** Throws ClientError for a context that is not defined, or whose certificate cannot be read. */
 export function contextInfo(config: Talosconfig, now: Date, name = ''): ContextInfo {
-	const { endpoints, nodes = [], crt } = contextOf(config, name);
-	const about = { context: config.context, nodes, endpoints };
+	const { endpoints, nodes, crt } = contextOf(config, name);
+	const about = { context: config.context, ...(nodes && { nodes }), ...(endpoints && { endpoints }) };
 	if (!crt) return { ...about, roles: [], certTTL: '', certNotAfter: '' };
 	const certificate = readCertificate(crt);
 	return {

@@ -57,9 +57,9 @@ function read(text: string | Uint8Array, name?: string): TalosconfigFields {
 	}
 }
 
-function contextFrom({ target, endpoints = [], nodes, ca, crt, key, auth, cluster, 'proxy-url': proxyURL }: ContextFields): TalosContext {
+function contextFrom({ target, endpoints, nodes, ca, crt, key, auth, cluster, 'proxy-url': proxyURL }: ContextFields): TalosContext {
 	return {
-		endpoints: target ? [...endpoints, target] : endpoints,
+		...(target ? { endpoints: [...(endpoints ?? []), target] } : endpoints && { endpoints }),
 		...(nodes && { nodes }),
 		...(ca && { ca }),
 		...(crt && { crt }),

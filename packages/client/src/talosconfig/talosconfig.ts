@@ -9,8 +9,8 @@ export interface Talosconfig {
 
 /** Where a cluster is and how to prove to it who asks. Certificates and keys are PEM in base64. */
 export interface TalosContext {
-	/** The machines whose API is called. */
-	readonly endpoints: readonly string[];
+	/** The machines whose API is called. Absent and empty differ in `config info -o json` only. */
+	readonly endpoints?: readonly string[];
 	/** The machines that the calls are for; the endpoints pass them on. */
 	readonly nodes?: readonly string[];
 	readonly ca?: string;

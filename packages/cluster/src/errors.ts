@@ -1,0 +1,10 @@
+import { RoomError } from '@ichor/std';
+
+export type ClusterErrorCode =
+	/** A definition that no cluster can be made of. */
+	| 'definition'
+	/** A configuration that comes out of a definition and its patches, and that a machine would refuse. */
+	| 'invalid';
+
+/** What is wrong with a cluster's definition: one line for each thing. */
+export class ClusterError extends RoomError<ClusterErrorCode> {}

@@ -1,0 +1,72 @@
+import { applyPatches, loadConfig, parsePatch, type ValidationMode, validateConfig } from '@ichor/machinery/config';
+import { generateConfig } from '@ichor/machinery/generate';
+import type { SecretsBundle } from '@ichor/machinery/secrets';
+import type { Cluster, ClusterNode } from './cluster.ts';
+import type { PatchDefinition } from './definition.ts';
+import { ClusterError } from './errors.ts';
+
+export interface RenderOptions {
+	readonly secrets: SecretsBundle;
+	/** What kind of machines the nodes are. */
+	readonly mode: ValidationMode;
+	/** After the definition's own. */
+	readonly patches?: readonly PatchDefinition[];
+}
+
+export interface RenderedNode {
+	readonly node: ClusterNode;
+	/** Its machine configuration: canonical, the same bytes for the same definition and secrets. */
+	readonly config: string;
+}
+
+/**
+ * The machine configuration of every node.
+ *
+ * @throws ClusterError `invalid` for one that its machine would refuse, with the node's name and every broken rule
+ * @throws ConfigError for a patch that does not apply
+ */
+export function render(cluster: Cluster, options: RenderOptions): readonly RenderedNode[] {
+	return cluster.nodes.map((node) => ({ node, config: renderNode(cluster, node, options) }));
+}
+
+function renderNode(cluster: Cluster, node: ClusterNode, { secrets, mode, patches = [] }: RenderOptions): string {
+	const { schedulableControlPlanes = false, network } = cluster.definition;
+	const generated = generateConfig(
+		{
+			clusterName: cluster.name,
+			endpoint: cluster.endpoint,
+			kubernetesVersion: cluster.kubernetes,
+			contract: cluster.contract,
+			secrets,
+			allowSchedulingOnControlPlanes: schedulableControlPlanes,
+			...(network.vip === undefined ? {} : { additionalSubjectAltNames: [network.vip] }),
+		},
+		node.role,
+	);
+	const own = [...(cluster.definition.patches ?? []), ...patches].filter(({ when }) => when?.(node) ?? true);
+	const texts = [...derivedPatches(cluster, node), ...own.map(({ yaml }) => yaml)];
+	const { text } = applyPatches(
+		generated,
+		texts.map((yaml) => parsePatch(yaml, `the patch of ${node.name}`)),
+	);
+	const config = typeof text === 'string' ? text : new TextDecoder().decode(text);
+	const { error } = validateConfig(loadConfig(config, { name: node.name }), { mode, local: true, strict: false });
+	if (error !== undefined)
+		throw new ClusterError('invalid', `${node.name} would refuse its configuration: ${error.message}`, { cause: error });
+	return config;
+}
+
+/** What the definition says of a node and upstream's generator has no input for. */
+function derivedPatches({ definition: { network } }: Cluster, node: ClusterNode): readonly string[] {
+	const subnets = (field: string, value: string | readonly string[] | undefined): readonly string[] =>
+		value === undefined ? [] : [`    ${field}: ${JSON.stringify([value].flat())}`];
+	const cidrs = [...subnets('podSubnets', network.pods), ...subnets('serviceSubnets', network.services)];
+	return [
+		// quoted, because YAML 1.1 reads off as false
+		`apiVersion: v1alpha1\nkind: HostnameConfig\nauto: "off"\nhostname: ${node.name}\n`,
+		...(cidrs.length === 0 ? [] : [`cluster:\n  network:\n${cidrs.join('\n')}\n`]),
+		...(network.vip === undefined || node.role === 'worker'
+			? []
+			: [`apiVersion: v1alpha1\nkind: Layer2VIPConfig\nname: ${network.vip}\nlink: ${network.link}\n`]),
+	];
+}
