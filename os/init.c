@@ -17,7 +17,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mount.h>
 #include <sys/reboot.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -56,16 +55,6 @@ static pid_t start(char **argv, const sigset_t *mask)
 	execv(argv[0], argv);
 	say("cannot execute machined, errno", errno);
 	_exit(127);
-}
-
-/*
- * Container nodes share their host's kernel and with it its boot id, by which clients see that a node has restarted.
- * Who runs the container leaves one for this start; where there is none, nothing happens.
- */
-static void take_boot_id(void)
-{
-	if (mount("/run/boot-id", "/proc/sys/kernel/random/boot_id", NULL, MS_BIND, NULL) != 0 && errno != ENOENT)
-		say("cannot take the boot id, errno", errno);
 }
 
 /* Reaps everything that has ended. Returns 1 and the wait status when machined was among it. */
@@ -134,8 +123,6 @@ int main(int argc, char **argv)
 		fprintf(stderr, "usage: init PROGRAM [ARGUMENT...]\n");
 		return 2;
 	}
-	if (in_container())
-		take_boot_id();
 	sigfillset(&all);
 	sigprocmask(SIG_SETMASK, &all, &before);
 	for (;;) {
