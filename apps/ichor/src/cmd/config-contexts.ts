@@ -13,7 +13,7 @@ export const configContexts = defineCommand({
 		const { config } = openTalosconfig(flags.talosconfig, terminal.environment);
 		const rows = [...config.contexts]
 			.toSorted(([a], [b]) => (a < b ? -1 : 1))
-			.map(([name, { endpoints, nodes = [] }]) => [name === config.context ? '*' : '', name, endpoints.join(','), shortened(nodes)]);
+			.map(([name, { endpoints = [], nodes = [] }]) => [name === config.context ? '*' : '', name, endpoints.join(','), shortened(nodes)]);
 		terminal.out(table([['CURRENT', 'NAME', 'ENDPOINTS', 'NODES'], ...rows]));
 	},
 });

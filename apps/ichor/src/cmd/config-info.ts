@@ -27,7 +27,7 @@ export const configInfo = defineCommand({
 });
 
 const printers: Readonly<Record<'text' | 'json' | 'yaml', (info: ContextInfo) => string | Promise<string>>> = {
-	text: ({ context, nodes, endpoints, roles, certTTL, certNotAfter }) =>
+	text: ({ context, nodes = [], endpoints = [], roles, certTTL, certNotAfter }) =>
 		[
 			`Current context:     ${context}`,
 			`Nodes:               ${nodes.join(', ') || 'not defined'}`,
@@ -36,18 +36,18 @@ const printers: Readonly<Record<'text' | 'json' | 'yaml', (info: ContextInfo) =>
 			...(certTTL === '' ? [] : [`Certificate expires: ${certTTL} (${certNotAfter})`]),
 			'',
 		].join('\n'),
-	json: (info) => `${escapeForHtml(JSON.stringify({ ...info, nodes: orNull(info.nodes), roles: orNull(info.roles) }, undefined, 2))}\n`,
+	json: (info) => `${escapeForHtml(JSON.stringify(withNulls(info), undefined, 2))}\n`,
 	yaml: async (info) => {
 		const { emit, outputMap, outputSeq, outputString } = await import('@ichor/machinery/yaml');
 		const node = (value: string | readonly string[]) =>
 			typeof value === 'string' ? outputString(value) : outputSeq(value.map(outputString));
-		return emit(outputMap(Object.entries({ ...info }).map(([key, value]) => [key, node(value)])));
+		return emit(outputMap(Object.entries(withNulls(info)).map(([key, value]) => [key, node(value ?? [])])));
 	},
 };
 
 /** Go's encoder has null for a list that was never set. */
-function orNull(list: readonly string[]): readonly string[] | null {
-	return list.length === 0 ? null : list;
+function withNulls({ context, nodes, endpoints, roles, ...certificate }: ContextInfo) {
+	return { context, nodes: nodes ?? null, endpoints: endpoints ?? null, roles: roles.length === 0 ? null : roles, ...certificate };
 }
 
 /** As Go's encoder does, so that the output is the same to the byte. */

@@ -24,23 +24,32 @@ export async function* suite(folder: string): AsyncGenerator<ConformanceResult> 
 
 function encoded(testCase: Case): string {
 	const schema = schemaOf(testCase);
-	const value = { ...documentReader(schema)(textOf(testCase.value)), ...lostValues[testCase.name] } as StructValue;
+	const value = { ...documentReader(schema)(textOf(testCase.value)), ...lostValues(testCase) } as StructValue;
 	const { docs, examples } = commentsOf(testCase);
 	if (!docs && !examples) return emit(outputOfStruct(schema, value));
-	return emit(
-		new CommentedEncoder({ docs, examples, commentsOf: (struct, field) => comments[`${struct.name}.${field.name}`] ?? {} }).struct(
-			schema,
-			value,
-		),
-	);
+	const encoder = new CommentedEncoder({ docs, examples, commentsOf: (struct, field) => comments[`${struct.name}.${field.name}`] ?? {} });
+	const output = encoder.struct(schema, value);
+	// A document of nothing but comments has no braces; the configuration has none.
+	return output.foot === undefined ? emit(output) : emit(output).replace('{}\n', '');
 }
 
-/** What a case does not have in YAML: values of types that do not print as what they are. */
-const lostValues: Readonly<Record<string, StructValue>> = {
-	'struct with custom marshaller': { custommarshaller: { value: 'abcd' } },
-	inline: { mixed_in: 'a' },
-	'with onlyifnotnil tag': { nilslice: [] },
-};
+/** What a case does not have in YAML, or has wrong: values that do not print as what they are, and one that is shared. */
+function lostValues({ name, value }: Case): StructValue {
+	switch (name) {
+		case 'struct with custom marshaller':
+			return { custommarshaller: { value: 'abcd' } };
+		case 'inline':
+			return { mixed_in: 'a' };
+		case 'with onlyifnotnil tag':
+			return { nilslice: [] };
+		case 'map check':
+			return { unexported: undefined };
+		case 'nil map element':
+			return /complex_slice:\n/.test(textOf(value)) ? { complex_slice: [{ port: 8080 }] } : {};
+		default:
+			return {};
+	}
+}
 
 function schemaOf({ name, value }: Case): StructSchema {
 	const type = isRecord(value) ? textOf(value.type) : '';

@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import { open, readdir } from 'node:fs/promises';
+import { ContainerDriver } from '@ichor/api/common';
+import { type MachineService } from '@ichor/api/machine';
+import { type Handlers, RpcError } from '@ichor/rpc';
+import { paths } from '../paths.ts';
+import { readKernelLog } from './kernel-log.ts';
+import { readLog } from './log-file.ts';
+
+/** What services and the kernel said. */
+export function logsApi(): Handlers<typeof MachineService> {
+	return {
+		async *logs({ id, driver, follow, tailLines }, { signal }) {
+			if (driver === ContainerDriver.CRI) throw new RpcError('unknown', `container ${JSON.stringify(id)} not found`);
+			const path = `${paths.logs}/${id}.log`;
+			if (!/^[a-z0-9-]+$/.test(id) || !existsSync(path)) throw new RpcError('unknown', `log ${JSON.stringify(id)} was not registered`);
+			for await (const bytes of readLog(path, { tailLines, follow }, signal)) yield { bytes };
+		},
+		async logsContainers() {
+			const names = await readdir(paths.logs);
+			return {
+				messages: [
+					{
+						ids: names
+							.filter((name) => name.endsWith('.log'))
+							.map((name) => name.slice(0, -'.log'.length))
+							.sort(),
+					},
+				],
+			};
+		},
+		async *dmesg({ follow, tail }, { signal }) {
+			const device = await open('/dev/kmsg', kmsgFlags).catch((error: unknown) => {
+				throw new RpcError('unknown', 'the kernel log cannot be read on this machine', { cause: error });
+			});
+			try {
+				for await (const line of readKernelLog(device, { follow, tail }, signal)) yield { bytes: new TextEncoder().encode(line) };
+			} finally {
+				await device.close();
+			}
+		},
+	};
+}
+
+/** O_RDONLY | O_NONBLOCK: at the end of the log, a read fails and does not wait. */
+const kmsgFlags = 0o4000;

@@ -1,0 +1,48 @@
+import { State as StateService } from '@ichor/api/cosi';
+import { MachineService } from '@ichor/api/machine';
+import { namespaces } from '@ichor/machinery/resources';
+import { type Call, type Handlers, RpcError, RpcServer, roleKey, serveState } from '@ichor/rpc';
+import { filteredState } from '@ichor/runtime';
+import type { Machine } from '../machine.ts';
+import { apiAccess } from '../state/access.ts';
+import { toYaml } from '../state/yaml.ts';
+import { configurationApi } from './configuration.ts';
+import { containersApi } from './containers.ts';
+import { etcdApi } from './etcd.ts';
+import { eventsApi } from './events.ts';
+import { filesApi } from './files.ts';
+import { lifecycleApi } from './lifecycle.ts';
+import { logsApi } from './logs.ts';
+import { mayCall } from './roles.ts';
+import { servicesApi } from './services.ts';
+import { systemApi } from './system.ts';
+
+/** The machine's API. Whoever reaches its socket says which roles the caller has: it is for apid alone. */
+export function machineServer(machine: Machine): RpcServer {
+	const machineHandlers: Handlers<typeof MachineService> = {
+		...systemApi(),
+		...filesApi(),
+		...eventsApi(machine),
+		...logsApi(),
+		...servicesApi(machine),
+		...containersApi(),
+		...configurationApi(machine),
+		...lifecycleApi(machine),
+		...etcdApi(machine),
+	};
+	const known = new Set(['meta', ...Object.keys(namespaces)]);
+	return new RpcServer({ authorize: (call) => authorize(call, machine.configuration.active === undefined) })
+		.add(MachineService, machineHandlers)
+		.add(
+			StateService,
+			serveState({
+				stateOf: (call) => filteredState(machine.state, apiAccess(machine.registry, known, call.metadata(roleKey))),
+				registry: machine.registry,
+				toYaml,
+			}),
+		);
+}
+
+function authorize(call: Call, maintenance: boolean): void {
+	if (!mayCall(call.path, call.metadata(roleKey), maintenance)) throw new RpcError('permission-denied', 'not authorized');
+}

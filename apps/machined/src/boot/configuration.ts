@@ -1,0 +1,117 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { type MachineConfig as Config, ConfigError, loadConfig, rootOf, validateConfig } from '@ichor/machinery/config';
+import { activeConfigId, MachineConfig, persistentConfigId, yamlScalarAnnotation } from '@ichor/machinery/resources';
+import { RpcError } from '@ichor/rpc';
+import { type State, withSpec } from '@ichor/runtime';
+import type { Context } from '@ichor/std';
+import { writeFileAtomically } from '@ichor/std/node';
+import { paths } from '../paths.ts';
+import { versionTag } from '../product.ts';
+
+/** The machine's configuration: on STATE, and as resources. A change holds whole or not at all. */
+export class Configuration {
+	readonly #state: State;
+	readonly #arrived = Promise.withResolvers<void>();
+	#active: string | undefined;
+
+	constructor(state: State) {
+		this.#state = state;
+	}
+
+	/** The text that holds; undefined in maintenance. */
+	get active(): string | undefined {
+		return this.#active;
+	}
+
+	/** Finds the configuration on STATE or in the environment that the container was given; false when there is none. */
+	async acquire(context: Context): Promise<boolean> {
+		if (existsSync(paths.configuration)) {
+			await this.#activate(await readFile(paths.configuration, 'utf8'));
+			context.log('info', 'machine config loaded successfully', { sources: ['state'] });
+			return true;
+		}
+		const given = process.env.USERDATA;
+		if (given === undefined || given === '') return false;
+		const text = Buffer.from(given, 'base64').toString('utf8');
+		checkConfiguration(text);
+		await this.store(text);
+		await this.#activate(text);
+		context.log('info', 'machine config loaded successfully', { sources: ['container'] });
+		return true;
+	}
+
+	/** Resolves when a configuration holds. */
+	async untilActive(context: Context): Promise<void> {
+		if (this.#active !== undefined) return;
+		await new Promise<void>((resolve, reject) => {
+			context.signal.addEventListener('abort', () => reject(context.signal.reason as Error), { once: true });
+			void this.#arrived.promise.then(resolve);
+		});
+	}
+
+	/** Puts a text on STATE: it holds after the next boot. */
+	async store(text: string): Promise<void> {
+		await writeFileAtomically(paths.configuration, text);
+		await this.#publish(persistentConfigId, text);
+	}
+
+	/** Stores a text and lets it hold from now on. */
+	async apply(text: string): Promise<void> {
+		await this.store(text);
+		await this.#activate(text);
+	}
+
+	/** Lets a text hold until the next boot, or until another one is applied. */
+	async tryOut(text: string): Promise<void> {
+		await this.#activate(text);
+	}
+
+	async #activate(text: string): Promise<void> {
+		await this.#publish(activeConfigId, text);
+		this.#active = text;
+		this.#arrived.resolve();
+	}
+
+	async #publish(id: string, text: string): Promise<void> {
+		const options = { owner: 'config.AcquireController' };
+		const empty = MachineConfig.resource(id, text, { annotations: yamlScalarAnnotation });
+		await this.#state.modify(empty, (current) => withSpec(current, text), options);
+	}
+}
+
+/**
+ * Judges a configuration that was handed in.
+ *
+ * @returns what is allowed, but probably not meant
+ * @throws RpcError "invalid-argument" with every broken rule
+ */
+export function checkConfiguration(text: string): readonly string[] {
+	try {
+		const config = loadConfig(text);
+		if (rootOf(config) === undefined) throw new RpcError('invalid-argument', 'no v1alpha1 config');
+		const { warnings, error } = validateConfig(config, { mode: 'container', local: false, strict: false, talosVersion: versionTag });
+		if (error !== undefined) throw error;
+		return warnings.map(({ message }) => message);
+	} catch (error) {
+		if (error instanceof ConfigError) throw new RpcError('invalid-argument', error.message, { cause: error });
+		throw error;
+	}
+}
+
+/** The configuration in a resource, read once for each text. */
+export function parsed(text: string): Config {
+	if (last?.text !== text) last = { text, config: loadConfig(text) };
+	return last.config;
+}
+
+let last: { readonly text: string; readonly config: Config } | undefined;
+
+/** The configuration that holds, undefined in maintenance. For controllers. */
+export async function activeConfig(reader: Pick<State, 'find'>): Promise<Config | undefined> {
+	const resource = await reader.find(MachineConfig.pointer(activeConfigId));
+	return resource === undefined ? undefined : parsed(resource.spec);
+}
+
+/** The configuration as an input of controllers. */
+export const configInput = { ...MachineConfig.kind, id: activeConfigId, kind: 'weak' } as const;

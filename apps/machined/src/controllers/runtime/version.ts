@@ -1,0 +1,13 @@
+import { Version } from '@ichor/machinery/resources';
+import { type Controller, reconciling } from '@ichor/runtime';
+import { versionTag } from '../../product.ts';
+import { publish } from '../publish.ts';
+
+export const versionController: Controller = reconciling({
+	name: 'runtime.VersionController',
+	inputs: [],
+	outputs: [{ type: Version.type, kind: 'exclusive' }],
+	async reconcile(_, runtime) {
+		await publish(runtime, Version, 'version', { name: 'Ichor', version: versionTag });
+	},
+});

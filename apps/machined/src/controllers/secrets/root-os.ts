@@ -1,0 +1,27 @@
+import { isIP } from 'node:net';
+import { rootOf } from '@ichor/machinery/config';
+import { OSRoot, osRootId } from '@ichor/machinery/resources';
+import { type Controller, reconciling } from '@ichor/runtime';
+import { activeConfig, configInput } from '../../boot/configuration.ts';
+import { publish } from '../publish.ts';
+
+/** The machine API's authority, out of the configuration. */
+export const rootOSController: Controller = reconciling({
+	name: 'secrets.RootOSController',
+	inputs: [configInput],
+	outputs: [{ type: OSRoot.type, kind: 'exclusive' }],
+	async reconcile(_, runtime) {
+		const config = await activeConfig(runtime);
+		const machine = config === undefined ? undefined : rootOf(config)?.machine;
+		if (machine === undefined) return await publish(runtime, OSRoot, osRootId, undefined);
+		const { ca, acceptedCAs = [], certSANs = [], token = '' } = machine;
+		const accepted = [ca?.crt, ...acceptedCAs.map((one) => one?.crt)].filter((crt) => crt !== undefined && crt !== '');
+		await publish(runtime, OSRoot, osRootId, {
+			...(ca?.key === undefined || ca.key === '' ? {} : { issuingCA: { crt: ca.crt ?? '', key: ca.key } }),
+			acceptedCAs: accepted.map((crt) => ({ crt: crt ?? '' })),
+			certSANIPs: certSANs.filter((name) => isIP(name) !== 0),
+			certSANDNSNames: certSANs.filter((name) => isIP(name) === 0),
+			token,
+		});
+	},
+});

@@ -1,0 +1,21 @@
+import type { State, TypeRegistry } from '@ichor/runtime';
+import type { Context } from '@ichor/std';
+import type { Configuration } from './boot/configuration.ts';
+import type { EventBus } from './events/event-bus.ts';
+import type { Sequencer } from './sequencer/sequencer.ts';
+import type { EtcdControl } from './services/etcd-control.ts';
+import type { ServiceSet } from './services/service-set.ts';
+
+/** What the parts of machined have in common. */
+export interface Machine {
+	readonly context: Context;
+	readonly state: State;
+	readonly registry: TypeRegistry;
+	readonly events: EventBus;
+	readonly services: ServiceSet;
+	readonly sequencer: Sequencer;
+	readonly configuration: Configuration;
+	readonly etcd: EtcdControl;
+	/** Ends this process as PID 1 understands it: 0 is a shutdown, 64 a reboot. */
+	exit(code: number): void;
+}

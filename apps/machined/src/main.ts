@@ -1,0 +1,221 @@
+import { chown, mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import {
+	ApiCertificates,
+	apiCertificatesId,
+	HostnameStatus,
+	MachineType,
+	machineRegistry,
+	machineTypeId,
+	NodeAddress,
+	namespaces,
+	OSRoot,
+	TrustdCertificates,
+	trustdCertificatesId,
+} from '@ichor/machinery/resources';
+import { listenUnix } from '@ichor/rpc';
+import { Engine, InMemoryState, publishDefinitions, State } from '@ichor/runtime';
+import { messageOf, waitFor } from '@ichor/std';
+import { machineServer } from './api/server.ts';
+import { boundLogs } from './boot/bounded-logs.ts';
+import { Configuration } from './boot/configuration.ts';
+import { serveDaemonState } from './boot/daemon-state.ts';
+import { affiliateMergeController } from './controllers/cluster/affiliate-merge.ts';
+import { discoveryConfigController } from './controllers/cluster/config.ts';
+import { discoveryServiceController } from './controllers/cluster/discovery-service.ts';
+import { clusterInfoController } from './controllers/cluster/info.ts';
+import { localAffiliateController } from './controllers/cluster/local-affiliate.ts';
+import { memberController } from './controllers/cluster/member.ts';
+import { nodeIdentityController } from './controllers/cluster/node-identity.ts';
+import { machineTypeController } from './controllers/config/machine-type.ts';
+import { etcdMemberController } from './controllers/etcd/member.ts';
+import { etcdPkiController } from './controllers/etcd/pki.ts';
+import { etcdSpecController } from './controllers/etcd/spec.ts';
+import { addressStatusController } from './controllers/network/address-status.ts';
+import { hostnameController } from './controllers/network/hostname-status.ts';
+import { nodeAddressController } from './controllers/network/node-address.ts';
+import { networkStatusController } from './controllers/network/status.ts';
+import { machineStatusController } from './controllers/runtime/machine-status.ts';
+import { versionController } from './controllers/runtime/version.ts';
+import { apiCertificatesController } from './controllers/secrets/api.ts';
+import { apiCertSANsController } from './controllers/secrets/api-cert-sans.ts';
+import { etcdCertificatesController } from './controllers/secrets/etcd.ts';
+import { maintenanceRootController } from './controllers/secrets/maintenance-root.ts';
+import { rootEtcdController } from './controllers/secrets/root-etcd.ts';
+import { rootOSController } from './controllers/secrets/root-os.ts';
+import { trustdCertificatesController } from './controllers/secrets/trustd.ts';
+import { timeSyncController } from './controllers/time/sync.ts';
+import { EventBus } from './events/event-bus.ts';
+import { Console } from './log.ts';
+import type { Machine } from './machine.ts';
+import { paths } from './paths.ts';
+import { Sequencer } from './sequencer/sequencer.ts';
+import {
+	bootSequence,
+	initializeSequence,
+	installSequence,
+	maintenanceSequence,
+	type ServiceList,
+	shutdownSequence,
+} from './sequencer/sequences.ts';
+import { containerd } from './services/containerd.ts';
+import { daemon } from './services/daemon.ts';
+import { etcd } from './services/etcd.ts';
+import { EtcdControl } from './services/etcd-control.ts';
+import { machined } from './services/machined.ts';
+import { ServiceSet } from './services/service-set.ts';
+
+/** machined: everything that a node is, but for PID 1 itself and what faces the network. */
+
+const life = new AbortController();
+const context = new Console().context(life.signal);
+const registry = machineRegistry();
+const state = new State(new InMemoryState());
+const events = new EventBus();
+
+const machine: Machine = {
+	context,
+	state,
+	registry,
+	events,
+	services: new ServiceSet(context, events, state),
+	sequencer: new Sequencer(context, events),
+	configuration: new Configuration(state),
+	etcd: new EtcdControl(state),
+	exit(code) {
+		context.log('info', code === 0 ? 'shutting down' : 'rebooting');
+		// the last line and the last answer are still on their way
+		setTimeout(() => process.exit(code), 50);
+	},
+};
+
+const engine = new Engine(state);
+for (const controller of [
+	machineTypeController,
+	versionController,
+	machineStatusController(events),
+	timeSyncController,
+	addressStatusController,
+	hostnameController,
+	nodeAddressController,
+	networkStatusController,
+	nodeIdentityController,
+	clusterInfoController,
+	discoveryConfigController,
+	localAffiliateController,
+	discoveryServiceController,
+	affiliateMergeController,
+	memberController,
+	rootOSController,
+	rootEtcdController,
+	maintenanceRootController,
+	apiCertSANsController,
+	apiCertificatesController,
+	trustdCertificatesController,
+	etcdCertificatesController,
+	etcdSpecController,
+	etcdPkiController,
+	etcdMemberController(machine.etcd),
+]) {
+	engine.register(controller);
+}
+
+/** The users of our daemons (upstream: 50 and 51). */
+const apidUser = 50;
+const trustdUser = 51;
+
+const list: ServiceList = {
+	machined,
+	containerd: containerd('containerd', {
+		socket: paths.systemContainerd,
+		state: '/system/run/containerd',
+		root: '/system/var/lib/containerd',
+		configuration: '/system/run/containerd.toml',
+		disabled: ['io.containerd.grpc.v1.cri', 'io.containerd.cri.v1.images', 'io.containerd.cri.v1.runtime', 'io.containerd.nri.v1.nri'],
+	}),
+	apid: daemon('apid', {
+		user: apidUser,
+		port: 50000,
+		sockets: [paths.machineSocket, paths.apidState],
+		conditions: [
+			{
+				what: 'api certificates',
+				async met(waiting) {
+					await waitFor(waiting, async () => await state.find(ApiCertificates.pointer(apiCertificatesId)), 50);
+				},
+			},
+		],
+	}),
+	forType: (type) => {
+		const cri = containerd('cri', {
+			socket: paths.cri,
+			state: '/run/containerd',
+			root: '/var/lib/containerd',
+			configuration: '/system/run/cri.toml',
+			disabled: ['io.containerd.grpc.v1.cri', 'io.containerd.cri.v1.images', 'io.containerd.cri.v1.runtime', 'io.containerd.nri.v1.nri'],
+		});
+		if (type === 'worker') return [cri];
+		const trustd = daemon('trustd', {
+			user: trustdUser,
+			port: 50001,
+			sockets: [paths.trustdState],
+			conditions: [
+				{
+					what: 'trustd certificates',
+					async met(waiting) {
+						await waitFor(waiting, async () => await state.find(TrustdCertificates.pointer(trustdCertificatesId)), 50);
+					},
+				},
+			],
+		});
+		return [cri, trustd, etcd(state, machine.etcd)];
+	},
+};
+
+process.on('SIGTERM', () => {
+	machine.sequencer.run(shutdownSequence(machine)).catch((error: unknown) => {
+		context.log('error', 'cannot shut down in order', { error: messageOf(error) });
+		machine.exit(0);
+	});
+});
+
+main().catch((error: unknown) => {
+	context.log('error', 'machined cannot start', { error: messageOf(error) });
+	process.exit(1);
+});
+
+async function main(): Promise<void> {
+	await publishDefinitions(state, registry, namespaces);
+	await mkdir(dirname(paths.machineSocket), { recursive: true });
+	await listenUnix(machineServer(machine).accept, paths.machineSocket, 0o600);
+	await chown(paths.machineSocket, apidUser, apidUser);
+	await serveDaemonState(machine, paths.apidState, apidUser, [ApiCertificates, MachineType, HostnameStatus, NodeAddress]);
+	await serveDaemonState(machine, paths.trustdState, trustdUser, [TrustdCertificates, OSRoot]);
+	void engine.run(context).catch((error: unknown) => {
+		context.log('error', 'the controllers have stopped', { error: messageOf(error) });
+		process.exit(1);
+	});
+	void boundLogs(context);
+	await run();
+}
+
+async function run(): Promise<void> {
+	const { sequencer, configuration } = machine;
+	try {
+		await sequencer.run(initializeSequence(machine, list));
+		if (configuration.active === undefined) await sequencer.run(maintenanceSequence(machine));
+		await sequencer.run(installSequence());
+		await sequencer.run(bootSequence(machine, list, machineType));
+	} catch (error) {
+		// another sequence took the place of this one, and ends the machine
+		context.log('info', 'the boot has ended early', { reason: messageOf(error) });
+	}
+}
+
+async function machineType(): Promise<string> {
+	const known = await waitFor(context, async () => {
+		const type = await state.find(MachineType.pointer(machineTypeId));
+		return type === undefined || type.spec === 'unknown' ? undefined : type.spec;
+	});
+	return known;
+}

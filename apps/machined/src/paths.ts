@@ -1,0 +1,24 @@
+/** Where things are on a node. What is below /system and /run is in memory, /system/state and /var outlive a reboot. */
+export const paths = {
+	/** The one socket of the machine's API. apid talks to it, with the roles of whoever called. */
+	machineSocket: '/system/run/machined/machine.sock',
+	/** What apid and trustd may know of the machine: a state each, with their own resources and nothing else. */
+	apidState: '/system/run/apid/runtime.sock',
+	trustdState: '/system/run/trustd/runtime.sock',
+	/** Who runs what: a file with a process id for each service that is a process. */
+	processes: '/system/run/processes',
+	/** The output of services. */
+	logs: '/system/run/log',
+	systemContainerd: '/system/run/containerd/containerd.sock',
+	cri: '/run/containerd/containerd.sock',
+	/** Root folders of the containers that share the node's own programs. */
+	roots: '/system/libexec',
+	state: '/system/state',
+	configuration: '/system/state/config.yaml',
+	identity: '/system/state/node-identity.yaml',
+	etcdData: '/var/lib/etcd',
+	etcdSnapshot: '/var/lib/etcd.snapshot',
+	etcdPki: '/system/secrets/etcd',
+	/** containerd's hosts.toml files, a folder for each registry. */
+	registryHosts: '/system/run/registry-hosts',
+} as const;

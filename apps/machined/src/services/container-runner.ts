@@ -1,0 +1,44 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Container, type ContainerDescription, type ContainerdConnection } from '@ichor/containerd';
+import { background, type Context, withTimeout } from '@ichor/std';
+import { paths } from '../paths.ts';
+import type { Runner } from './service.ts';
+
+/** A container as a service. containerd's shim keeps it when machined dies; the next machined finds it by its id. */
+export class ContainerRunner implements Runner {
+	readonly #connection: ContainerdConnection;
+	readonly #description: ContainerDescription;
+	#container: Container | undefined;
+
+	constructor(connection: ContainerdConnection, description: Omit<ContainerDescription, 'log'>) {
+		this.#connection = connection;
+		this.#description = { ...description, log: `${paths.logs}/${description.id}.log` };
+	}
+
+	async start(context: Context): Promise<string> {
+		const { id, log = '' } = this.#description;
+		await mkdir(dirname(log), { recursive: true });
+		const found = await Container.attach(context, this.#connection, id);
+		this.#container = found ?? (await Container.start(context, this.#connection, this.#description));
+		const pid = await this.#container.pid(context);
+		return `${found === undefined ? 'Started' : 'Found'} task ${id} (PID ${pid ?? 0}) for container ${id}`;
+	}
+
+	async ended(): Promise<string> {
+		if (this.#container === undefined) return 'it was not started';
+		const { status } = await this.#container.wait(background);
+		return `task "${this.#description.id}" failed: exit code ${status}`;
+	}
+
+	async stop(context: Context): Promise<void> {
+		const container = this.#container;
+		if (container === undefined) return;
+		await container.kill(context, 15);
+		await container.wait(withTimeout(context, patience)).catch(() => undefined);
+		await container.remove(context);
+	}
+}
+
+/** Milliseconds between SIGTERM and SIGKILL (upstream: 10 s). */
+const patience = 10_000;
