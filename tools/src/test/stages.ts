@@ -28,6 +28,11 @@ export const stages: readonly Stage[] = [
 		what: "upstream's own cases, from ICHOR_CONFORMANCE",
 		run: (root) => runOwn(root, 'tools/src/conformance/main.ts'),
 	},
+	{
+		name: 'integration',
+		what: 'container nodes, and a cluster of three',
+		run: (root) => runNodeTests(root, ['tests/integration/**/*.test.ts']),
+	},
 	{ name: 'fuzz', what: 'hostile input, each target in turn', run: (root) => runOwn(root, 'tools/src/fuzz/main.ts', '--seconds', '180') },
 ];
 

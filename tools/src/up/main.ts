@@ -117,10 +117,10 @@ function summary(nodes: readonly BroughtNode[], seconds: number, cached: boolean
 		'',
 		`${nodes.length} nodes in ${seconds.toFixed(1)} s (${cached ? 'later run' : 'first run'}). Try next:`,
 		`  export TALOSCONFIG=${talosconfig}`,
-		`  npx ichor -n ${node} get members`,
-		`  npx ichor -n ${node} etcd members`,
-		`  talosctl -n ${node} services        (any talosctl from 1.12 to 1.14 works as well)`,
-		'  npm run down                        (removes everything but the cache)',
+		`  talosctl -n ${node} get members      (any talosctl from 1.12 to 1.14; ichor's own commands for nodes come next)`,
+		`  talosctl -n ${node} etcd members`,
+		`  talosctl -n ${node} services`,
+		'  npm run down                          (removes everything but the cache)',
 	].join('\n');
 }
 

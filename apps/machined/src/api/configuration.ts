@@ -1,9 +1,9 @@
 import { type MachineService, ApplyConfigurationRequest_Mode as Mode } from '@ichor/api/machine';
+import { configDiffText, loadConfig, redactConfig } from '@ichor/machinery/config';
 import { type Handlers, RpcError } from '@ichor/rpc';
 import { checkConfiguration } from '../boot/configuration.ts';
 import type { Machine } from '../machine.ts';
 import { rebootSequence } from '../sequencer/sequences.ts';
-import { unifiedDiff } from './unified-diff.ts';
 
 /** ApplyConfiguration: judged whole, stored whole, in the mode that was asked for. */
 export function configurationApi(machine: Machine): Handlers<typeof MachineService> {
@@ -16,9 +16,11 @@ export function configurationApi(machine: Machine): Handlers<typeof MachineServi
 			const before = configuration.active;
 			const mode = asked === Mode.AUTO ? Mode.NO_REBOOT : before === undefined && asked === Mode.REBOOT ? Mode.NO_REBOOT : asked;
 			if (dryRun) {
-				const diff = unifiedDiff(before ?? '', text);
-				const change = diff === '' ? 'No changes.' : `Config diff:\n\n${diff}`;
-				return { messages: [{ warnings, mode, modeDetails: `Dry run summary:\n${sentences[mode]} (skipped in dry-run).\n${change}` }] };
+				return {
+					messages: [
+						{ warnings, mode, modeDetails: `Dry run summary:\n${sentences[mode]} (skipped in dry-run).\n${changes(before, text)}` },
+					],
+				};
 			}
 			clearTimeout(trial);
 			if (mode === Mode.TRY) {
@@ -38,6 +40,14 @@ export function configurationApi(machine: Machine): Handlers<typeof MachineServi
 			return { messages: [{ warnings, mode, modeDetails: sentences[mode] ?? '' }] };
 		},
 	};
+}
+
+/** What would change, as upstream prints it; but no secret is in it. */
+function changes(before: string | undefined, after: string): string {
+	const [a, b] = [before === undefined ? undefined : loadConfig(before), loadConfig(after)];
+	if (configDiffText(a, b) === '') return 'No changes.';
+	const diff = configDiffText(a === undefined ? undefined : redactConfig(a), redactConfig(b));
+	return `Config diff:\n\n${diff === '' ? 'only secrets, which are not shown\n' : diff}`;
 }
 
 /** @throws RpcError "invalid-argument" for what is not UTF-8 */
