@@ -17,8 +17,8 @@ const context = withTimeout(background, 15 * 60_000);
 const skip = process.getuid?.() === 0 ? false : 'container nodes need root';
 if (skip !== false) console.log(`skipped: the tests of three nodes: ${skip}`);
 
-describe('three nodes', { skip, timeout: 15 * 60_000 }, () => {
-	test('come up with one command, answer, survive a reboot, and go without a trace', async (t) => {
+describe('three control planes and a worker', { skip, timeout: 15 * 60_000 }, () => {
+	test('come up with one command, answer, survive a reboot, and go without a trace; the worker joins through trustd', async (t) => {
 		const home = await mkdtemp(join(tmpdir(), 'ichor-nodes-'));
 		const run = async (program: string) =>
 			await runProgram(process.execPath, [join(checkout, 'tools/src/up', program), join(checkout, 'tests/integration/three-nodes.ts')], {

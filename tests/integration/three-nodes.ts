@@ -10,4 +10,5 @@ export default cluster('three-nodes', {
 	network: { lan, pods: '10.244.0.0/16', services: '10.96.0.0/12' },
 	controlPlanes: nodes(['cp-1', 'cp-2', 'cp-3'], (_name, index) => ({ address: lan.host(2 + index) })),
 	schedulableControlPlanes: true,
+	workers: nodes(['w-1'], () => ({ address: lan.host(5) })),
 });

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { SecurityService } from '@ichor/api/security';
-import { decodeRequest, PkiError, signRequest } from '@ichor/machinery/pki';
+import { addressBytes, type CertificateRequest, decodeRequest, PkiError, signRequest } from '@ichor/machinery/pki';
 import { OSRoot, osRootId, plainPem } from '@ichor/machinery/resources';
 import { defaults } from '@ichor/machinery/versions';
 import { type Handlers, RpcError } from '@ichor/rpc';
@@ -19,7 +19,7 @@ export function securityService(state: Pick<State, 'find'>): Handlers<typeof Sec
 			const now = Date.now();
 			try {
 				const request = new TextDecoder().decode(csr);
-				await decodeRequest(request);
+				await checkCaller(await decodeRequest(request), call.peer);
 				const crt = await signRequest(issuer, request, {
 					notBefore: new Date(now - defaults.allowedClockSkew),
 					notAfter: new Date(now + defaults.leafLifetime),
@@ -34,6 +34,13 @@ export function securityService(state: Pick<State, 'find'>): Handlers<typeof Sec
 			}
 		},
 	};
+}
+
+/** A machine asks for itself: its own address, as this machine sees it, is among those that it asks for. */
+async function checkCaller({ alternativeNames: { addresses } }: CertificateRequest, peer: string | undefined): Promise<void> {
+	const caller = peer === undefined ? undefined : Buffer.from(await addressBytes(peer));
+	if (caller !== undefined && addresses.some((address) => caller.equals(address))) return;
+	throw new RpcError('permission-denied', `the request does not name its caller's address ${peer ?? '(unknown)'}`);
 }
 
 /** In a time that tells nothing of where they differ. */
