@@ -49,7 +49,7 @@ function compareAll(talosctl: Program): void {
 				if (path in files || path.endsWith('/')) continue;
 				assert.equal(mode, 0o600, path);
 				// A patch can make talosctl, and so us, print what nobody reads: an `except` without a prefix.
-				if (Object.keys(more).length === 0 && !path.endsWith('talosconfig')) assertRoundTrip(content, seen);
+				if (Object.keys(more).length === 0 && !content.startsWith('context: ')) assertRoundTrip(content, seen);
 			}
 		};
 	});

@@ -41,7 +41,7 @@ const printers: Readonly<Record<'text' | 'json' | 'yaml', (info: ContextInfo) =>
 		const { emit, outputMap, outputSeq, outputString } = await import('@ichor/machinery/yaml');
 		const node = (value: string | readonly string[]) =>
 			typeof value === 'string' ? outputString(value) : outputSeq(value.map(outputString));
-		return emit(outputMap(Object.entries(withNulls(info)).map(([key, value]) => [key, node(value ?? [])])));
+		return emit(outputMap(Object.entries(withNulls(info)).map(([key, value]) => [key, node(value ?? [])])), 'config-1.13');
 	},
 };
 

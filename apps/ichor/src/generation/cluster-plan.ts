@@ -90,7 +90,10 @@ async function talosconfigOf(name: string, secrets: SecretsBundle, now: Date): P
 
 /** Without comments, the words that they are made of are not loaded. */
 async function encoderFor({ withDocs, withExamples }: GenerationRequest): Promise<(config: MachineConfig) => string> {
-	if (!withDocs && !withExamples) return (await import('@ichor/machinery/config')).encodeConfig;
+	if (!withDocs && !withExamples) {
+		const { encodeConfig } = await import('@ichor/machinery/config');
+		return (config) => encodeConfig(config, 'config-1.13');
+	}
 	const { encodeCommentedConfig } = await import('@ichor/machinery/comments');
 	const comments = withDocs && withExamples ? 'all' : withDocs ? 'docs' : 'examples';
 	return (config) => encodeCommentedConfig(config, comments);

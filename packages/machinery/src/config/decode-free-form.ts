@@ -4,7 +4,7 @@ import { isMergeKey, ResolveRefusal, resolveScalar } from '../yaml/resolve.ts';
 import type { ConfigValue } from './document.ts';
 import { pairsWithMerges } from './merge-keys.ts';
 import { bytesOf } from './scalars/binary.ts';
-import { TextRefusal } from './scalars/refusal.ts';
+import { FatalRefusal, TextRefusal } from './scalars/refusal.ts';
 
 /** The value of a node of which no type says what it is: what go-yaml puts into an `any`. Throws TextRefusal. */
 export function decodeFreeForm(node: YamlNode): ConfigValue {
@@ -36,7 +36,7 @@ function resolve(scalar: YamlScalar) {
 	try {
 		return resolveScalar(scalar);
 	} catch (refusal) {
-		if (refusal instanceof ResolveRefusal) throw new TextRefusal(refusal.message);
+		if (refusal instanceof ResolveRefusal) throw new FatalRefusal(refusal.message, 'resolver');
 		throw refusal;
 	}
 }

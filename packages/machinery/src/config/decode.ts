@@ -4,7 +4,7 @@ import { decodeFreeForm } from './decode-free-form.ts';
 import type { ConfigValue } from './document.ts';
 import { pairsWithMerges } from './merge-keys.ts';
 import { codecOf } from './scalars/index.ts';
-import { attempt, TextRefusal } from './scalars/refusal.ts';
+import { attempt, FatalRefusal, TextRefusal } from './scalars/refusal.ts';
 import { isNull, mismatch, resolvedOf, stringOf } from './scalars/scalar-codec.ts';
 import { fieldsOf } from './schema/fields.ts';
 import { goTypeOf } from './schema/go-type.ts';
@@ -15,6 +15,14 @@ import { type StructValue, zeroOf } from './schema/zero.ts';
 export interface DecodeIssue {
 	readonly at: number;
 	readonly message: string;
+	/** The part of go-yaml that stops at it, and reports nothing else. */
+	readonly fatal?: FatalRefusal['stage'];
+}
+
+/** A refusal of a node as an issue. */
+export function issueOf(refusal: TextRefusal, at: number): DecodeIssue {
+	const { message } = refusal;
+	return refusal instanceof FatalRefusal ? { at: refusal.at ?? at, message, fatal: refusal.stage } : { at, message };
 }
 
 /**
@@ -134,7 +142,7 @@ class Decoder {
 	#reading<T>(node: YamlNode, read: () => T): T | undefined {
 		const result = attempt(read);
 		if (!(result instanceof TextRefusal)) return result;
-		this.#issues.push({ at: node.at, message: result.message });
+		this.#issues.push(issueOf(result, node.at));
 		return undefined;
 	}
 }

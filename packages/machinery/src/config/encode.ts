@@ -1,4 +1,4 @@
-import { emit } from '../yaml/emit.ts';
+import { type EmitProfile, emit } from '../yaml/emit.ts';
 import { outputOf } from '../yaml/from-value.ts';
 import { compareKeys } from '../yaml/key-order.ts';
 import { type OutputNode, type OutputPair, outputMap, outputPlain, outputSeq, outputString } from '../yaml/output.ts';
@@ -10,14 +10,16 @@ import { isZeroField, type StructValue } from './schema/zero.ts';
 /**
  * The canonical text of a configuration, without comments: byte for byte what upstream's encoder prints. Documents
  * stand in their order, `---` between them.
+ *
+ * @param profile whose encoder: that of 1.14, whose documents these are, unless a command of 1.13 prints them
  */
-export function encodeConfig(config: MachineConfig): string {
-	return config.documents.map(encodeDocument).join('---\n');
+export function encodeConfig(config: MachineConfig, profile: EmitProfile = 'config'): string {
+	return config.documents.map((document) => encodeDocument(document, profile)).join('---\n');
 }
 
 /** The canonical text of one document, without comments. */
-export function encodeDocument({ definition, value }: ConfigDocument): string {
-	return emit(definition === undefined ? outputOf(value as ConfigValue) : outputOfStruct(definition.schema, value as StructValue));
+export function encodeDocument({ definition, value }: ConfigDocument, profile: EmitProfile = 'config'): string {
+	return emit(definition === undefined ? outputOf(value as ConfigValue) : outputOfStruct(definition.schema, value as StructValue), profile);
 }
 
 /** A struct with its fields in the schema's order, without those that `omitEmpty` leaves out. */
@@ -47,12 +49,21 @@ export function outputOfTyped(type: TypeSchema, value: ConfigValue | undefined):
 		case 'struct':
 			return outputOfStruct(type.struct, (value ?? {}) as StructValue);
 		case 'list':
-			return outputSeq(((value ?? []) as readonly ConfigValue[]).map((item) => outputOfTyped(type.item, item)));
+			return outputOfList(type, (value ?? []) as readonly ConfigValue[], (item) => outputOfTyped(type.item, item));
 		case 'map':
 			return outputOfMap(type.value, (value ?? {}) as StructValue);
 		case 'any':
 			return outputOf(value ?? {});
 	}
+}
+
+/** A list, on one line in brackets where its type says so. */
+export function outputOfList(
+	{ flow = false }: { readonly flow?: boolean },
+	items: readonly ConfigValue[],
+	output: (item: ConfigValue) => OutputNode,
+): OutputNode {
+	return { ...outputSeq(items.map(output)), ...(flow ? { flow } : {}) };
 }
 
 function outputOfMap(type: TypeSchema, map: StructValue): OutputNode {

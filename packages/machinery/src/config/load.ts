@@ -1,5 +1,5 @@
-import type { SourceText, YamlNode, YamlStream } from '../yaml/node.ts';
-import { type ParseYamlOptions, parseYaml } from '../yaml/parse.ts';
+import type { SourceText, YamlDocument, YamlMap } from '../yaml/node.ts';
+import { type ParseYamlOptions, readYaml, type YamlReading } from '../yaml/parse.ts';
 import { checkContainer } from './container.ts';
 import type { ConfigDocument, MachineConfig } from './document.ts';
 import { ConfigError } from './errors.ts';
@@ -19,7 +19,7 @@ export interface LoadOptions extends ReadOptions {
  * documents that cannot stand together. The rules of validation are not looked at.
  */
 export function loadConfig(text: string | Uint8Array, options: LoadOptions = {}): MachineConfig {
-	const { source, documents } = parseStream(text, options.name === undefined ? {} : { name: options.name });
+	const { source, documents } = readStream(text, options.name === undefined ? {} : { name: options.name });
 	const seen = new Set<string>();
 	const read: ConfigDocument[] = [];
 	for (const { root } of documents) {
@@ -31,17 +31,27 @@ export function loadConfig(text: string | Uint8Array, options: LoadOptions = {})
 	return checkContainer(read);
 }
 
-/** The documents of a text as YAML has them. Throws ConfigError `syntax`. */
-export function parseStream(text: string | Uint8Array, options: ParseYamlOptions): YamlStream {
+/** The documents of a text as YAML has them, one after another. Throws ConfigError `syntax` when it is their turn. */
+export function readStream(text: string | Uint8Array, options: ParseYamlOptions): YamlReading {
+	const { source, documents } = decoding(() => readYaml(text, { ...options, duplicateKeys: true }));
+	return { source, documents: eachDecoding(documents) };
+}
+
+function* eachDecoding(documents: Iterable<YamlDocument>): Generator<YamlDocument> {
+	const iterator = documents[Symbol.iterator]();
+	for (let next = decoding(() => iterator.next()); next.done !== true; next = decoding(() => iterator.next())) yield next.value;
+}
+
+function decoding<T>(read: () => T): T {
 	try {
-		return parseYaml(text, options);
+		return read();
 	} catch (error) {
 		if (!(error instanceof ConfigError)) throw error;
 		throw new ConfigError('syntax', `decode error: ${error.message}`, { cause: error, places: error.places });
 	}
 }
 
-function refuseDuplicate(root: YamlNode & { type: 'map' }, source: SourceText, seen: Set<string>): void {
+function refuseDuplicate(root: YamlMap, source: SourceText, seen: Set<string>): void {
 	const id = documentId(root);
 	const key = `${id.apiVersion}/${id.kind}/${id.name}`;
 	if (!seen.has(key)) {

@@ -1,5 +1,6 @@
 import type { SourceText, YamlMap, YamlNode } from '../yaml/node.ts';
-import { type DecodeIssue, decodeStruct } from './decode.ts';
+import { findDuplicateKeys, refuseDuplicateKeys } from '../yaml/unique-keys.ts';
+import { type DecodeIssue, decodeStruct, issueOf } from './decode.ts';
 import { decodeFreeForm } from './decode-free-form.ts';
 import type { ConfigDocument, DocumentKind } from './document.ts';
 import { ConfigError, type ConfigPlace } from './errors.ts';
@@ -102,7 +103,7 @@ class DocumentReader {
 			if (isNull(next)) continue;
 			const text = attempt(() => stringOf(next));
 			if (text instanceof TextRefusal)
-				throw this.#typeRefusal(word === 'kind' ? 'kind decode' : 'version decode', [{ at: next.at, message: text.message }]);
+				throw this.#typeRefusal(word === 'kind' ? 'kind decode' : 'version decode', [issueOf(text, next.at)]);
 			if (word === 'kind') kind = text;
 			else version = text;
 		}
@@ -110,10 +111,10 @@ class DocumentReader {
 	}
 
 	#known(kind: string, definition: DocumentKind): ConfigDocument {
-		const issues: DecodeIssue[] = [];
-		const value = decodeStruct(this.#root, definition.schema, issues);
+		const issues: DecodeIssue[] = [...findDuplicateKeys(this.#root, this.#source)];
+		const value = issues.length > 0 ? {} : decodeStruct(this.#root, definition.schema, issues);
 		if (issues.length > 0) throw this.#typeRefusal(`error decoding ${kind} to *${definition.schema.name}`, issues);
-		const unknown = attempt(() => findUnknownKeys(this.#root, definition.schema));
+		const unknown = attempt(() => findUnknownKeys(this.#root, this.#source, definition.schema));
 		if (unknown instanceof TextRefusal) throw this.#refusal(unknown.message, this.#root);
 		if (unknown !== undefined) throw this.#unknownKeys(unknown);
 		return {
@@ -128,6 +129,7 @@ class DocumentReader {
 	}
 
 	#unknown(apiVersion: string, kind: string): ConfigDocument {
+		refuseDuplicateKeys(this.#root, this.#source);
 		const value = attempt(() => decodeFreeForm(this.#root));
 		if (value instanceof TextRefusal) throw this.#refusal(value.message, this.#root);
 		const name = findText(this.#root, 'name');
@@ -152,10 +154,20 @@ class DocumentReader {
 	}
 
 	#typeRefusal(doing: string, issues: readonly DecodeIssue[]): ConfigError {
-		const texts = issues.map(({ at, message }) => `line ${this.#source.position(at).line}: ${message}`);
-		return new ConfigError('decode', `${doing}: yaml: construct errors: ${texts.join('; ')}`, {
+		return new ConfigError('decode', `${doing}: ${this.#textOf(issues)}`, {
 			places: issues.slice(0, mostPlaces).map(({ at, message }) => ({ source: this.#source.name, ...this.#source.position(at), message })),
 		});
+	}
+
+	#textOf(issues: readonly DecodeIssue[]): string {
+		const fatal = issues.find((issue) => issue.fatal !== undefined);
+		if (fatal === undefined) {
+			const texts = issues.map(({ at, message }) => `line ${this.#source.position(at).line}: ${message}`);
+			return `yaml: construct errors: ${texts.join('; ')}`;
+		}
+		const { line, column } = this.#source.position(fatal.at);
+		const position = fatal.fatal === 'resolver' ? '<unknown position>' : `L${line}.C${column}`;
+		return `go-yaml load error in ${fatal.fatal} at ${position}: ${fatal.message}`;
 	}
 
 	#refusal(message: string, node: YamlNode, hint?: string): ConfigError {

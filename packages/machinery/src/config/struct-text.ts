@@ -1,10 +1,8 @@
 import { emit } from '../yaml/emit.ts';
 import { outputOf } from '../yaml/from-value.ts';
 import type { YamlNode } from '../yaml/node.ts';
-import type { OutputNode, OutputScalar } from '../yaml/output.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import { plainTag } from '../yaml/resolve.ts';
-import { isOtherInYaml11 } from '../yaml/scalar-style.ts';
 import { type DecodeIssue, decodeStruct } from './decode.ts';
 import type { ConfigValue } from './document.ts';
 import { outputOfStruct } from './encode.ts';
@@ -28,7 +26,7 @@ export type { StructValue } from './schema/zero.ts';
  * never carries a value, only types and lines.
  */
 export function decodeStructText(text: string | Uint8Array, schema: StructSchema, name?: string): StructValue {
-	const { source, documents } = parseYaml(text, name === undefined ? {} : { name });
+	const { source, documents } = parseYaml(text, { firstOnly: true, ...(name === undefined ? {} : { name }) });
 	const [first] = documents;
 	if (!first) throw new ConfigError('syntax', 'EOF');
 	const issues: DecodeIssue[] = [];
@@ -56,28 +54,12 @@ function withTextForDates(node: YamlNode): YamlNode {
 	}
 }
 
-/** The text of a struct: its fields in the schema's order, maps sorted, indented by 4. */
-export function encodeStructText(value: StructValue, schema: StructSchema): string {
-	return emit(withDoubleQuotes(outputOfStruct(schema, value)));
-}
-
 /**
- * These files are the commands', which are those of v1.13.9: its go-yaml (v4.0.0-rc.4) puts what YAML 1.1 would read as
- * something else into double quotes, where that of the configuration's encoder (rc.6) takes single ones.
+ * The text of a struct: its fields in the schema's order, maps sorted, indented by 4. These files are the commands',
+ * which are those of v1.13.9.
  */
-function withDoubleQuotes(node: OutputNode): OutputNode {
-	switch (node.type) {
-		case 'scalar':
-			return doubleQuoted(node);
-		case 'seq':
-			return { ...node, items: node.items.map(withDoubleQuotes) };
-		case 'map':
-			return { ...node, pairs: node.pairs.map(({ key, value }) => ({ key: doubleQuoted(key), value: withDoubleQuotes(value) })) };
-	}
-}
-
-function doubleQuoted(scalar: OutputScalar): OutputScalar {
-	return scalar.kind === 'string' && isOtherInYaml11(scalar.text) ? { ...scalar, kind: 'quoted' } : scalar;
+export function encodeStructText(value: StructValue, schema: StructSchema): string {
+	return emit(outputOfStruct(schema, value), 'config-1.13');
 }
 
 /** Free-form data as Kubernetes tools print it: keys sorted, indented by 2, lists not indented. */

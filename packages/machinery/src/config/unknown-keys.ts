@@ -1,6 +1,6 @@
 import { emit } from '../yaml/emit.ts';
 import { compareKeys } from '../yaml/key-order.ts';
-import type { YamlMap, YamlNode, YamlSeq } from '../yaml/node.ts';
+import type { SourceText, YamlMap, YamlNode, YamlSeq } from '../yaml/node.ts';
 import { type OutputNode, outputMap, outputSeq } from '../yaml/output.ts';
 import { outputOfNode } from './output-of-node.ts';
 import { TextRefusal } from './scalars/refusal.ts';
@@ -25,34 +25,45 @@ export interface UnknownKeys {
  * The keys of a document that its schema does not know; undefined when it knows all. What stands behind an alias is
  * not looked at. Throws TextRefusal for a key that is no scalar.
  */
-export function findUnknownKeys(node: YamlNode, schema: StructSchema): UnknownKeys | undefined {
-	const keys: UnknownKey[] = [];
-	const unknown = unknownOf(node, { of: 'struct', struct: schema }, keys);
-	return unknown === undefined ? undefined : { keys, message: `unknown keys found during decoding:\n${emit(unknown)}` };
+export function findUnknownKeys(node: YamlNode, source: SourceText, schema: StructSchema): UnknownKeys | undefined {
+	const finder = new UnknownKeyFinder(source);
+	const unknown = finder.find(node, { of: 'struct', struct: schema });
+	if (unknown === undefined) return undefined;
+	return { keys: finder.keys, message: `unknown keys found during decoding:\n${emit(unknown)}` };
 }
 
-/** What of a node is unknown, to be printed. */
-function unknownOf(node: YamlNode, type: TypeSchema, keys: UnknownKey[]): OutputNode | undefined {
-	if (node.alias !== undefined || node.type === 'scalar') return undefined;
-	return node.type === 'map' ? unknownOfMap(node, type, keys) : unknownOfSeq(node, type, keys);
-}
+class UnknownKeyFinder {
+	readonly keys: UnknownKey[] = [];
+	readonly #source: SourceText;
 
-function unknownOfMap(node: YamlMap, type: TypeSchema, keys: UnknownKey[]): OutputNode | undefined {
-	if (type.of === 'scalar' || type.of === 'list') throw new TextRefusal(`unexpected type for yaml mapping: ${goTypeOf(type)}`);
-	const unknown: [string, OutputNode][] = [];
-	for (const { key, value } of node.pairs) {
-		if (key.type !== 'scalar' || key.alias !== undefined) throw new TextRefusal('unexpected mapping key type');
-		const inner = type.of === 'struct' ? fieldsOf(type.struct).get(key.text)?.type : type.of === 'map' ? type.value : undefined;
-		if (inner === undefined && type.of === 'struct') keys.push({ key: key.text, at: key.at, schema: type.struct });
-		const output = inner !== undefined ? unknownOf(value, inner, keys) : type.of === 'struct' ? outputOfNode(value) : undefined;
-		if (output !== undefined) unknown.push([key.text, output]);
+	constructor(source: SourceText) {
+		this.#source = source;
 	}
-	return unknown.length === 0 ? undefined : outputMap(unknown.sort(([a], [b]) => compareKeys(a, b)));
-}
 
-function unknownOfSeq(node: YamlSeq, type: TypeSchema, keys: UnknownKey[]): OutputNode | undefined {
-	if (type.of === 'scalar' && type.scalar === 'meta.ArgValue') return undefined;
-	if (type.of !== 'list') throw new TextRefusal(`unexpected type for yaml sequence: ${goTypeOf(type)}`);
-	const unknown = node.items.map((item) => unknownOf(item, type.item, keys)).filter((output) => output !== undefined);
-	return unknown.length === 0 ? undefined : outputSeq(unknown);
+	/** What of a node is unknown, to be printed. */
+	find(node: YamlNode, type: TypeSchema): OutputNode | undefined {
+		if (node.alias !== undefined || node.type === 'scalar') return undefined;
+		return node.type === 'map' ? this.#findInMap(node, type) : this.#findInSeq(node, type);
+	}
+
+	#findInMap(node: YamlMap, type: TypeSchema): OutputNode | undefined {
+		if (type.of === 'scalar' || type.of === 'list') throw new TextRefusal(`unexpected type for yaml mapping: ${goTypeOf(type)}`);
+		if (type.of === 'any') return undefined;
+		const unknown: [string, OutputNode][] = [];
+		for (const { key, value } of node.pairs) {
+			if (key.type !== 'scalar' || key.alias !== undefined) throw new TextRefusal('unexpected mapping key type');
+			const inner = type.of === 'map' ? type.value : fieldsOf(type.struct).get(key.text)?.type;
+			if (inner === undefined && type.of === 'struct') this.keys.push({ key: key.text, at: key.at, schema: type.struct });
+			const output = inner === undefined ? outputOfNode(value, this.#source) : this.find(value, inner);
+			if (output !== undefined) unknown.push([key.text, output]);
+		}
+		return unknown.length === 0 ? undefined : outputMap(unknown.sort(([a], [b]) => compareKeys(a, b)));
+	}
+
+	#findInSeq(node: YamlSeq, type: TypeSchema): OutputNode | undefined {
+		if (type.of === 'scalar' && type.scalar === 'meta.ArgValue') return undefined;
+		if (type.of !== 'list') throw new TextRefusal(`unexpected type for yaml sequence: ${goTypeOf(type)}`);
+		const unknown = node.items.map((item) => this.find(item, type.item)).filter((output) => output !== undefined);
+		return unknown.length === 0 ? undefined : outputSeq(unknown);
+	}
 }

@@ -8,12 +8,12 @@ import { refuseDuplicateKeys } from './unique-keys.ts';
 import { yamlError } from './yaml-error.ts';
 
 /**
- * The documents of a text as trees of nodes.
+ * The documents of a text as trees of nodes, each read when it is its turn.
  *
  * Follows go-yaml's grammar, with its slips: `%YAML 1.2` is refused, anchors of a document are known in the next ones,
  * and in a flow list `? ,` loses its comma. Throws ConfigError `syntax`.
  */
-export function composeDocuments(source: SourceText, limits: YamlLimits, options: ComposeOptions = {}): YamlDocument[] {
+export function composeDocuments(source: SourceText, limits: YamlLimits, options: ComposeOptions = {}): Generator<YamlDocument> {
 	return new Composer(source, limits, options).documents();
 }
 
@@ -63,13 +63,12 @@ class Composer {
 		this.#scanner = new Scanner(source, limits);
 	}
 
-	documents(): YamlDocument[] {
-		const documents: YamlDocument[] = [];
-		for (;;) {
+	*documents(): Generator<YamlDocument> {
+		for (let isFirst = true; ; isFirst = false) {
 			while (this.#peek() === 'document-end') this.#take();
-			if (this.#peek() === 'stream-end') return documents;
-			documents.push(this.#document(documents.length === 0));
-			if (this.#options.firstOnly === true) return documents;
+			if (this.#peek() === 'stream-end') return;
+			yield this.#document(isFirst);
+			if (this.#options.firstOnly === true) return;
 		}
 	}
 

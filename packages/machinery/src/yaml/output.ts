@@ -22,8 +22,12 @@ export type OutputScalarKind =
 	| 'restyled'
 	/** A string in double quotes. */
 	| 'quoted'
+	/** A string in single quotes. */
+	| 'single'
 	/** A number, a boolean, null or a timestamp: the text as it stands. */
 	| 'plain'
+	/** An alias, or nothing: the text as it stands, whatever it would be read as. */
+	| 'raw'
 	/** Bytes that are not UTF-8, in base64, printed with the tag `!!binary`. */
 	| 'binary';
 

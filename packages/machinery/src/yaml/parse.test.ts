@@ -33,14 +33,16 @@ describe('parseYaml', () => {
 		assert.deepEqual(refusal('a: "😀" b').places[0], { source: 'input', line: 1, column: 8, message: 'did not find expected key' });
 	});
 
-	it('names every duplicate key', () => {
-		const { code, places } = refusal('a: 1\nb: 2\na: 3\nc: {d: 1, d: 2}\n');
+	it('names every duplicate key, but for those inside of one', () => {
+		const { code, places } = refusal('b: {a: 1, b: 2, a: {e: 1, e: 2}}\nc: {d: 1, d: 2, d: 3}\n');
 		assert.equal(code, 'syntax');
 		assert.deepEqual(
 			places.map(({ line, column, message }) => [line, column, message]),
 			[
-				[3, 1, 'mapping key "a" already defined at line 1'],
-				[4, 11, 'mapping key "d" already defined at line 4'],
+				[1, 17, 'mapping key "a" already defined at line 1'],
+				[2, 11, 'mapping key "d" already defined at line 2'],
+				[2, 17, 'mapping key "d" already defined at line 2'],
+				[2, 17, 'mapping key "d" already defined at line 2'],
 			],
 		);
 	});

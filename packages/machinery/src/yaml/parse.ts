@@ -1,7 +1,7 @@
 import { type ComposeOptions, composeDocuments } from './compose.ts';
 import { inputText } from './input-text.ts';
 import { defaultYamlLimits, type YamlLimits } from './limits.ts';
-import type { YamlStream } from './node.ts';
+import type { SourceText, YamlDocument, YamlStream } from './node.ts';
 import { sourceText } from './source-text.ts';
 import { readerError } from './yaml-error.ts';
 
@@ -9,6 +9,13 @@ export interface ParseYamlOptions extends ComposeOptions {
 	/** What messages call the text: a file's path. */
 	readonly name?: string;
 	readonly limits?: Partial<YamlLimits>;
+}
+
+/** Documents that are read one after another, as they are asked for. */
+export interface YamlReading {
+	readonly source: SourceText;
+	/** Throws what is wrong with a document when it is its turn. Can be gone through once. */
+	readonly documents: Iterable<YamlDocument>;
 }
 
 /**
@@ -19,6 +26,12 @@ export interface ParseYamlOptions extends ComposeOptions {
  * duplicate keys (unless they are allowed), for aliases without an anchor or to what contains them, and for text that breaks a limit.
  */
 export function parseYaml(input: string | Uint8Array, options: ParseYamlOptions = {}): YamlStream {
+	const { source, documents } = readYaml(input, options);
+	return { source, documents: [...documents] };
+}
+
+/** As {@link parseYaml}, without reading further than it is asked to. */
+export function readYaml(input: string | Uint8Array, options: ParseYamlOptions = {}): YamlReading {
 	const name = options.name ?? 'input';
 	const limits = { ...defaultYamlLimits, ...options.limits };
 	if (input.length > limits.size) throw readerError(sourceText(name, ''), 0, `input of ${input.length} bytes exceeds ${limits.size}`);

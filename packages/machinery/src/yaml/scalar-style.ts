@@ -21,6 +21,7 @@ export function scalarStyle(
 	place: ScalarPlace,
 	profile: EmitProfile,
 ): OutputStyle {
+	if (kind === 'raw') return 'plain';
 	let style = wantedStyle(kind, text, profile);
 	if (place.simpleKey && allowed.multiline) style = 'double';
 	if (style === 'plain') {
@@ -34,6 +35,7 @@ export function scalarStyle(
 
 function wantedStyle(kind: OutputScalarKind, text: string, profile: EmitProfile): OutputStyle {
 	if (kind === 'quoted') return 'double';
+	if (kind === 'single') return 'single';
 	const hasBreak = text.includes('\n');
 	if (profile === 'json-patch') {
 		if (hasBreak) return 'literal';

@@ -4,7 +4,7 @@ import type { Sheet } from './sheet.ts';
 
 /** Writes text without quotes. `foldable` text may continue on the next line: text that is no key. */
 export function writePlain(sheet: Sheet, text: string, foldable: boolean): void {
-	sheet.space();
+	if (text !== '') sheet.space();
 	writeWords(sheet, text, foldable);
 	sheet.afterSpace = false;
 	sheet.onlyIndented = false;

@@ -1,4 +1,4 @@
-import { ConfigError, type ConfigPlace } from '../config/errors.ts';
+import { ConfigError } from '../config/errors.ts';
 import type { SourceText, YamlMap, YamlNode } from './node.ts';
 
 /**
@@ -6,58 +6,76 @@ import type { SourceText, YamlMap, YamlNode } from './node.ts';
  * other error of the document. Throws ConfigError `syntax` that names them.
  */
 export function refuseDuplicateKeys(root: YamlNode, source: SourceText): void {
-	const places: ConfigPlace[] = [];
-	collect(root, source, places);
-	if (places.length === 0) return;
-	const problems = places.map(({ line, message }) => `line ${line}: ${message}`);
-	throw new ConfigError('syntax', `yaml: construct errors: ${problems.join('; ')}`, { places });
+	const duplicates = findDuplicateKeys(root, source);
+	if (duplicates.length === 0) return;
+	const problems = duplicates.map(({ at, message }) => `line ${source.position(at).line}: ${message}`);
+	throw new ConfigError('syntax', `yaml: construct errors: ${problems.join('; ')}`, {
+		places: duplicates.map(({ at, message }) => ({ source: source.name, ...source.position(at), message, hint: 'keep one of the two' })),
+	});
+}
+
+/** A key that stands in its map a second time. */
+export interface DuplicateKey {
+	readonly at: number;
+	/** go-yaml's text, which says where it stands before. */
+	readonly message: string;
+}
+
+/** The duplicate keys of a tree, those of each map before those below it; a map with some is not looked into. */
+export function findDuplicateKeys(root: YamlNode, source: SourceText): readonly DuplicateKey[] {
+	const found: DuplicateKey[] = [];
+	collect(root, source, found);
+	return found;
 }
 
 /** Of duplicate keys: enough to mend a file, bounded for a hostile one. */
 const maxReported = 20;
 
-function collect(node: YamlNode, source: SourceText, places: ConfigPlace[]): void {
+function collect(node: YamlNode, source: SourceText, found: DuplicateKey[]): void {
 	if (node.type === 'scalar' || node.alias !== undefined) return;
-	if (node.type === 'map') collectIn(node, source, places);
-	else for (const item of node.items) collect(item, source, places);
+	if (node.type === 'seq') {
+		for (const item of node.items) collect(item, source, found);
+		return;
+	}
+	const before = found.length;
+	if (node.pairs.length > 1) collectIn(node, source, found);
+	if (found.length > before) return;
+	for (const { key, value } of node.pairs) {
+		collect(key, source, found);
+		collect(value, source, found);
+	}
 }
 
-function collectIn(map: YamlMap, source: SourceText, places: ConfigPlace[]): void {
-	const keys = new UniqueKeys();
-	for (const { key, value } of map.pairs) {
-		const duplicate = map.pairs.length === 1 ? undefined : keys.add(key, source);
-		if (duplicate !== undefined && places.length < maxReported) places.push(duplicate);
-		collect(key, source, places);
-		collect(value, source, places);
+/** Each key with each that follows it, as go-yaml compares them. */
+function collectIn(map: YamlMap, source: SourceText, found: DuplicateKey[]): void {
+	const places = new Map<string, number[]>();
+	for (const { key } of map.pairs) {
+		const same = places.get(identityOf(key));
+		if (same === undefined) places.set(identityOf(key), [placeOf(key)]);
+		else same.push(placeOf(key));
+	}
+	if (places.size === map.pairs.length) return;
+	for (const { key } of map.pairs) {
+		const [first = 0, ...others] = places.get(identityOf(key)) ?? [];
+		const message = `mapping key ${JSON.stringify(textOf(key))} already defined at line ${source.position(first).line}`;
+		for (const at of others.slice(0, maxReported - found.length)) found.push({ at, message });
+		places.set(identityOf(key), others);
+		if (found.length >= maxReported) return;
 	}
 }
 
 /**
- * The keys of a map, to find one that is there twice.
- *
  * Keys are the same as in go-yaml: by their text, whatever it resolves to (`1` and `"1"` are one key, `1` and `0x1` two).
  * Maps and lists have no text, so a map has one key of each at most. Aliases go by their name.
  */
-class UniqueKeys {
-	readonly #scalars = new Map<string, number>();
-	#others: Map<string, number> | undefined;
-
-	/** Adds a key. Answers where it went wrong when it is there already. */
-	add(key: YamlNode, source: SourceText): ConfigPlace | undefined {
-		const at = key.alias?.at ?? key.at;
-		if (key.alias === undefined && key.type === 'scalar') return add(this.#scalars, key.text, key.text, at, source);
-		this.#others ??= new Map();
-		if (key.alias !== undefined) return add(this.#others, `*${key.alias.name}`, key.alias.name, at, source);
-		return add(this.#others, key.type, '', at, source);
-	}
+function identityOf(key: YamlNode): string {
+	return `${key.alias === undefined ? key.type : 'alias'} ${textOf(key)}`;
 }
 
-function add(seen: Map<string, number>, key: string, text: string, at: number, source: SourceText): ConfigPlace | undefined {
-	const before = seen.get(key);
-	if (before === undefined) {
-		seen.set(key, at);
-		return undefined;
-	}
-	const message = `mapping key ${JSON.stringify(text)} already defined at line ${source.position(before).line}`;
-	return { source: source.name, ...source.position(at), message, hint: 'keep one of the two' };
+function textOf(key: YamlNode): string {
+	return key.alias?.name ?? (key.type === 'scalar' ? key.text : '');
+}
+
+function placeOf(key: YamlNode): number {
+	return key.alias?.at ?? key.at;
 }

@@ -11,11 +11,6 @@ import { type ConformanceResult, expectEqual, outcomeOf } from './result.ts';
 export async function* suite(folder: string): AsyncGenerator<ConformanceResult> {
 	for (const file of await caseFiles(folder, /^encoder__/)) {
 		for (const testCase of await readCases(folder, file)) {
-			if (testCase.name === 'bytes flow') {
-				const detail = 'no list of the configuration is printed on one line, so that schemas cannot ask for it';
-				yield { suite: 'comments', name: testCase.name, outcome: 'skipped', detail };
-				continue;
-			}
 			const result = outcomeOf(() => encoded(testCase));
 			yield expectEqual('comments', testCase.name, result, textOf(testCase.expectedYAML));
 		}
@@ -24,7 +19,9 @@ export async function* suite(folder: string): AsyncGenerator<ConformanceResult> 
 
 function encoded(testCase: Case): string {
 	const schema = schemaOf(testCase);
-	const value = { ...documentReader(schema)(textOf(testCase.value)), ...lostValues(testCase) } as StructValue;
+	// The bytes of a case stand in it as text; `lostValues` has them.
+	const text = textOf(testCase.value).replace(/^bytes: .*$/m, '');
+	const value = { ...documentReader(schema)(text), ...lostValues(testCase) } as StructValue;
 	const { docs, examples } = commentsOf(testCase);
 	if (!docs && !examples) return emit(outputOfStruct(schema, value));
 	const encoder = new CommentedEncoder({ docs, examples, commentsOf: (struct, field) => comments[`${struct.name}.${field.name}`] ?? {} });
@@ -42,6 +39,8 @@ function lostValues({ name, value }: Case): StructValue {
 			return { mixed_in: 'a' };
 		case 'with onlyifnotnil tag':
 			return { nilslice: [] };
+		case 'bytes flow':
+			return { bytes: [46, 46, 46] };
 		case 'map check':
 			return { unexported: undefined };
 		case 'nil map element':
@@ -132,5 +131,6 @@ const { struct: config } = struct('Config', [
 		omitEmpty: true,
 		omitOnlyIfNil: true,
 	},
+	{ name: 'bytes', type: { of: 'list', item: scalar('int'), flow: true }, omitEmpty: true },
 	{ name: 'unexported', type: scalar('int'), omitEmpty: true },
 ]);

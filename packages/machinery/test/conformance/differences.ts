@@ -70,7 +70,12 @@ function roundTrip(original: MachineConfig, modified: MachineConfig): boolean | 
 }
 
 function isSame(a: MachineConfig, b: MachineConfig): boolean {
-	const [first, second] = [a, b].map(({ documents }) => documents.map(encodeDocument).sort().join('---\n'));
+	const [first, second] = [a, b].map(({ documents }) =>
+		documents
+			.map((document) => encodeDocument(document))
+			.sort()
+			.join('---\n'),
+	);
 	return first === second;
 }
 

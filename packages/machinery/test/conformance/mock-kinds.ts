@@ -21,11 +21,12 @@ export function mockKind(name: string, fields: readonly FieldSchema[]): Document
 /** Reads a struct that is no document from its text, strictly: throws for what does not fit and for unknown keys. */
 export function documentReader(schema: StructSchema): (text: string) => object {
 	return (text) => {
-		const [document] = parseYaml(text).documents;
+		const { source, documents } = parseYaml(text);
+		const [document] = documents;
 		if (document?.root === undefined) return {};
 		const issues: DecodeIssue[] = [];
 		const value = decodeStruct(document.root, schema, issues);
-		const unknown = findUnknownKeys(document.root, schema);
+		const unknown = findUnknownKeys(document.root, source, schema);
 		const messages = [...issues.map(({ message }) => message), ...(unknown === undefined ? [] : [unknown.message])];
 		if (messages.length > 0) throw new Error(messages.join('\n'));
 		return JSON.parse(JSON.stringify(value)) as object;

@@ -90,9 +90,11 @@ async function* deleteMarkers(folder: string): AsyncGenerator<ConformanceResult>
 	const { cases } = (await readCaseFile(folder, '02_patch_delete_selectors.yaml')) as DeleteCases;
 	const base = join(folder, 'machine-config/data/pkg/machinery/config/configloader/internal/decoder/testdata/delete');
 	for (const { input, expectedCleaned, expectedSelectors } of cases) {
-		const { documents } = parseYaml(await readFile(join(base, input), 'utf8'));
+		const { source, documents } = parseYaml(await readFile(join(base, input), 'utf8'));
 		const extracted = documents.map(({ root: node }) => (node === undefined ? { selectors: [] } : extractDeletes(node)));
-		const rest = extracted.flatMap((document) => (document.rest === undefined ? [] : [emit(outputOfNode(document.rest))])).join('---\n');
+		const rest = extracted
+			.flatMap((document) => (document.rest === undefined ? [] : [emit(outputOfNode(document.rest, source))]))
+			.join('---\n');
 		yield expectEqual('delete markers', `${input}: what is left`, rest, await readFile(join(base, expectedCleaned), 'utf8'));
 		const selectors = extracted.flatMap(({ selectors }, docIndex) => selectors.map((selector) => describedSelector(selector, docIndex)));
 		yield expectEqual('delete markers', `${input}: what is deleted`, selectors, expectedSelectors);

@@ -3,6 +3,7 @@ import { outputOf } from '../../yaml/from-value.ts';
 import { compareBytes } from '../../yaml/key-order.ts';
 import { type OutputMap, type OutputNode, type OutputPair, outputMap, outputPlain, outputSeq, outputString } from '../../yaml/output.ts';
 import { type ConfigValue, isOpaque } from '../document.ts';
+import { outputOfList } from '../encode.ts';
 import { codecOf } from '../scalars/index.ts';
 import type { FieldSchema, StructSchema, TypeSchema } from '../schema/schema.ts';
 import type { StructValue } from '../schema/zero.ts';
@@ -102,7 +103,7 @@ export class CommentedEncoder {
 			case 'struct':
 				return this.struct(type.struct, (value ?? {}) as StructValue);
 			case 'list':
-				return outputSeq(((value ?? []) as readonly ConfigValue[]).map((item) => this.#value(type.item, item)));
+				return outputOfList(type, (value ?? []) as readonly ConfigValue[], (item) => this.#value(type.item, item));
 			case 'map':
 				return mapOutput((value ?? {}) as StructValue, (child) => this.#value(type.value, child));
 			case 'any':

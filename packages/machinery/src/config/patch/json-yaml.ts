@@ -13,8 +13,12 @@ import { checkDepth, type JsonNode, jsonFloat, jsonString } from './json-node.ts
  */
 export function nodeOfYaml({ source, documents: [document] }: YamlStream): JsonNode | null {
 	refuseControlCharacters(source.text);
+	if (endsBeforeItBegins.test(source.text)) throw new TextRefusal('yaml: did not find expected node content');
 	return document?.root === undefined ? null : nodeOf(document.root);
 }
+
+/** `...` before anything else: go-yaml v4 steps over it, yaml.v2 does not. */
+const endsBeforeItBegins = /^(?:[ \t]*(?:#.*)?\r?\n)*\.\.\.(?:\s|$)/;
 
 /** A node as data to be printed. Throws TextRefusal for a text that yaml.v2 does not read, and past the limits. */
 export function valueOfNode(node: JsonNode | null, depth = 0): ConfigValue {

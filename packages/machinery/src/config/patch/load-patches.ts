@@ -1,6 +1,5 @@
-import { refuseDuplicateKeys } from '../../yaml/unique-keys.ts';
 import { ConfigError } from '../errors.ts';
-import { parseStream } from '../load.ts';
+import { readStream } from '../load.ts';
 import { type ReadOptions, readDocument } from '../read-document.ts';
 import { attempt, TextRefusal } from '../scalars/refusal.ts';
 import { isNull } from '../scalars/scalar-codec.ts';
@@ -52,7 +51,7 @@ function pathOf(argument: string): string | undefined {
 }
 
 function parseStrategicPatch(text: string | Uint8Array, name: string, options: ReadOptions): StrategicPatch {
-	const { source, documents } = parseStream(text, { name, duplicateKeys: true });
+	const { source, documents } = readStream(text, { name });
 	const steps: StrategicStep[] = [];
 	for (const { root, at } of documents) {
 		if (root === undefined) continue;
@@ -68,8 +67,6 @@ function parseStrategicPatch(text: string | Uint8Array, name: string, options: R
 			steps.push({ delete: selector, place });
 		}
 		if (extracted.rest === undefined || isNull(extracted.rest)) continue;
-		// What is deleted may hold a key twice: upstream takes the markers out first.
-		refuseDuplicateKeys(extracted.rest, source);
 		steps.push({ merge: readDocument(extracted.rest, source, options) });
 	}
 	if (steps.length === 0) throw new ConfigError('decode', 'config not found');

@@ -26,7 +26,7 @@ test('an RFC 6902 patch takes the last of duplicate keys, a strategic patch and 
 	assert.equal(patched(twice, `[${operation}]`), 'machine:\n  install:\n    disk: b\n  type: worker\nversion: v1alpha1\n');
 	assert.throws(() => patched(base, twice), {
 		name: ConfigError.name,
-		message: /mapping key "machine" already defined at line 2; line 3: mapping key "disk"/,
+		message: /line 3: mapping key "machine" already defined at line 2$/,
 	});
 	assert.throws(() => patched(twice, 'machine: {type: b}\n'), { name: ConfigError.name, message: /already defined/ });
 });
@@ -40,4 +40,14 @@ test('what a marker deletes may have duplicate keys', () => {
 
 test('`!!bool yes` is true to RFC 6902, as to YAML 1.1', () => {
 	assert.equal(patched('a: !!bool yes\nb: yes\nc: "yes"\n', '[]'), 'a: true\nb: true\nc: "yes"\n');
+});
+
+test('`...` before a document is nothing to a strategic patch, and refused by one of RFC 6902', () => {
+	for (const head of ['', '# mine\n\n']) {
+		assert.throws(() => patched(`${head}...\n${base}`, `[${operation}]`), {
+			name: ConfigError.name,
+			message: /did not find expected node content/,
+		});
+		assert.match(patched(`${head}...\n${base}`, 'machine: {type: worker}\n'), /type: worker/);
+	}
 });

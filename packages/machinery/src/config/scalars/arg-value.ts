@@ -1,7 +1,7 @@
 import type { YamlNode } from '../../yaml/node.ts';
 import { type OutputScalar, outputPlain, outputSeq } from '../../yaml/output.ts';
 import { attempt, TextRefusal } from './refusal.ts';
-import { isNull, type ScalarCodec, stringOf } from './scalar-codec.ts';
+import { isNull, resolvedOf, type ScalarCodec, stringOf } from './scalar-codec.ts';
 
 /** An argument's value: one text, or a list of texts for an argument that is given several times. */
 export const argValueCodec: ScalarCodec<string | readonly string[]> = {
@@ -19,7 +19,10 @@ export const argValueCodec: ScalarCodec<string | readonly string[]> = {
 };
 
 function itemOf(item: YamlNode): readonly string[] {
-	return isNull(item) ? [] : [stringOf(item)];
+	if (!isNull(item)) return [stringOf(item)];
+	// One that only says that it is null is refused.
+	resolvedOf(item, 'string');
+	return [];
 }
 
 /** Upstream hands these to the emitter as nodes, which does not put quotes around YAML 1.1's booleans. */

@@ -2,7 +2,7 @@ import { quote } from '../quote.ts';
 import { parseGoUint } from './go-number.ts';
 import { TextRefusal } from './refusal.ts';
 
-/** A port as a number, or a range of ports as the text `1000-2000`. */
+/** A range of ports: the text `1000-2000`, or the number of the only port in it. A port alone is no range. */
 export function parsePortRange(text: string): number | string {
 	const dash = text.indexOf('-');
 	const low = dash === -1 ? undefined : parseGoUint(text.slice(0, dash), 0xffff);

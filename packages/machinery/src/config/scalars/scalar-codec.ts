@@ -3,7 +3,7 @@ import type { OutputNode } from '../../yaml/output.ts';
 import { type ResolvedScalar, ResolveRefusal, resolveScalar, tagPrefix } from '../../yaml/resolve.ts';
 import type { ConfigOpaque, ConfigValue } from '../document.ts';
 import { bytesOf } from './binary.ts';
-import { TextRefusal } from './refusal.ts';
+import { FatalRefusal, TextRefusal } from './refusal.ts';
 
 /** How a type that is one value in YAML is read, printed and patched. */
 export interface ScalarCodec<Value extends ConfigValue = ConfigValue> {
@@ -78,7 +78,7 @@ function resolved(scalar: YamlScalar): ResolvedScalar {
 	try {
 		return resolveScalar(scalar);
 	} catch (refusal) {
-		if (refusal instanceof ResolveRefusal) throw new TextRefusal(refusal.message);
+		if (refusal instanceof ResolveRefusal) throw new FatalRefusal(refusal.message, 'resolver');
 		throw refusal;
 	}
 }

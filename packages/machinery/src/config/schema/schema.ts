@@ -47,6 +47,8 @@ export interface ListSchema {
 	readonly name?: string;
 	/** An item may be null (a list of Go pointers). */
 	readonly nullable?: true;
+	/** Stands on one line, in brackets: upstream's encoder can do it, no document asks for it today. */
+	readonly flow?: true;
 }
 
 export interface MapSchema {
