@@ -44,7 +44,7 @@ describe('three control planes and a worker', { skip, timeout: 15 * 60_000 }, ()
 		const options = { signal: context.signal, timeout: 20_000 };
 
 		const { messages } = await client.nodes(addresses).machine.version({}, options);
-		assert.deepEqual(messages.map(({ metadata }) => metadata?.hostname).toSorted(), addresses);
+		assert.deepEqual(new Set(messages.map(({ metadata }) => metadata?.hostname)), new Set(addresses));
 		for (const { version } of messages) assert.match(version?.tag ?? '', /^v1\.13\.9\+ichor\./);
 
 		const first = client.node(addresses[0] ?? '');
@@ -73,7 +73,7 @@ describe('three control planes and a worker', { skip, timeout: 15 * 60_000 }, ()
 			},
 			500,
 		);
-		assert.deepEqual(voters.map(({ hostname }) => hostname).toSorted(), ['cp-1', 'cp-2', 'cp-3']);
+		assert.deepEqual(new Set(voters.map(({ hostname }) => hostname)), new Set(['cp-1', 'cp-2', 'cp-3']));
 
 		await run('down.ts');
 		assert.equal(existsSync(join(home, 'three-nodes')), false);
