@@ -1,11 +1,18 @@
 import { globSync } from 'node:fs';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
-import type { Tally } from './tally.ts';
 
-/** Runs test files with node:test in one process and prints what failed or was skipped, and why. Fails when no file matches. */
-export async function runNodeTests(root: string, patterns: readonly string[]): Promise<Tally> {
-	const files = globSync([...patterns], { cwd: root, exclude: ['**/node_modules/**'] }).toSorted();
+/**
+ * usage: node-tests PATTERN...
+ *
+ * Runs test files with node:test in this process, prints what failed or was skipped and why, and ends with a tally.
+ * A program of its own, because node:test runs once in a process.
+ */
+const patterns = process.argv.slice(2);
+await runNodeTests(process.cwd());
+
+async function runNodeTests(root: string): Promise<void> {
+	const files = globSync(patterns, { cwd: root, exclude: ['**/node_modules/**'] }).toSorted();
 	if (files.length === 0) throw new Error(`no test file matches ${patterns.join(' ')}`);
 	const stream = run({ files: files.map((file) => `${root}/${file}`), isolation: 'none', concurrency: 1, cwd: root });
 	const tally = { passed: 0, failed: 0, skipped: 0 };
@@ -25,6 +32,6 @@ export async function runNodeTests(root: string, patterns: readonly string[]): P
 	// A green run is long and says nothing; a red one is printed from its first failure on, and a skip with its reason.
 	if (tally.failed > 0) console.log(text.slice(Math.max(0, text.indexOf('✖'))));
 	for (const line of text.split('\n')) if (line.includes('﹣')) console.log(line.trim());
-	console.log(`${files.length} files: ${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`);
-	return tally;
+	console.log(`${files.length} files\n${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`);
+	process.exitCode = tally.failed === 0 && tally.passed > 0 ? 0 : 1;
 }

@@ -1,5 +1,4 @@
 import { runProgram } from '../check/program.ts';
-import { runNodeTests } from './node-tests.ts';
 import type { Tally } from './tally.ts';
 
 /** A part of `npm test`, in the order in which they run. */
@@ -16,12 +15,13 @@ export const stages: readonly Stage[] = [
 	{
 		name: 'unit',
 		what: 'the tests beside the files',
-		run: (root) => runNodeTests(root, ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'tools/src/**/*.test.ts']),
+		run: (root) =>
+			runOwn(root, 'tools/src/test/node-tests.ts', 'packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'tools/src/**/*.test.ts'),
 	},
 	{
 		name: 'transcripts',
 		what: "the users' own commands, and other clients",
-		run: (root) => runNodeTests(root, ['tests/{transcripts,compat}/**/*.test.ts']),
+		run: (root) => runOwn(root, 'tools/src/test/node-tests.ts', 'tests/{transcripts,compat}/**/*.test.ts'),
 	},
 	{
 		name: 'conformance',
@@ -31,7 +31,7 @@ export const stages: readonly Stage[] = [
 	{
 		name: 'integration',
 		what: 'container nodes, and a cluster of three',
-		run: (root) => runNodeTests(root, ['tests/integration/**/*.test.ts']),
+		run: (root) => runOwn(root, 'tools/src/test/node-tests.ts', 'tests/integration/**/*.test.ts'),
 	},
 	{ name: 'fuzz', what: 'hostile input, each target in turn', run: (root) => runOwn(root, 'tools/src/fuzz/main.ts', '--seconds', '180') },
 ];
