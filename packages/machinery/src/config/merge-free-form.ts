@@ -11,7 +11,7 @@ import type { StructValue } from './schema/zero.ts';
 export function mergeFreeFormMaps(left: StructValue, right: StructValue): StructValue {
 	const merged: StructValue = Object.assign(Object.create(null), left);
 	for (const [key, value] of Object.entries(right)) {
-		const old = left[key];
+		const old = merged[key];
 		if (old === undefined || old === null) {
 			merged[key] = value;
 			continue;

@@ -84,7 +84,7 @@ class Merger {
 	#maps(type: MapSchema, left: StructValue, right: StructValue, path: ConfigPath): StructValue {
 		const merged: StructValue = Object.assign(Object.create(null), left);
 		for (const [key, value] of Object.entries(right)) {
-			const old = left[key];
+			const old = merged[key];
 			if (old === undefined || old === null || type.name === 'meta.Args') merged[key] = value;
 			else if (value !== undefined && value !== null) merged[key] = this.#mapValues(type, old, value, [...path, key]);
 		}

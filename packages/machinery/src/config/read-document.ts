@@ -3,14 +3,14 @@ import { findDuplicateKeys, refuseDuplicateKeys } from '../yaml/unique-keys.ts';
 import { type DecodeIssue, decodeStruct, issueOf } from './decode.ts';
 import { decodeFreeForm } from './decode-free-form.ts';
 import type { ConfigDocument, DocumentKind } from './document.ts';
-import { ConfigError, type ConfigPlace } from './errors.ts';
-import { nearestNames } from './nearest-names.ts';
+import { meantHint, refusalAt, typeRefusal, unknownKeysRefusal } from './document-refusals.ts';
+import { ConfigError } from './errors.ts';
 import { quote } from './quote.ts';
 import { attempt, TextRefusal } from './scalars/refusal.ts';
 import { isNull, stringOf } from './scalars/scalar-codec.ts';
 import type { StructValue } from './schema/zero.ts';
 import { documentKinds, findDocumentKind } from './types/index.ts';
-import { findUnknownKeys, type UnknownKeys } from './unknown-keys.ts';
+import { findUnknownKeys } from './unknown-keys.ts';
 
 export interface ReadOptions {
 	/** Lets documents through whose kind is not known, instead of refusing them. */
@@ -30,8 +30,7 @@ export interface DocumentId {
 /** A document by its kind's schema. Throws ConfigError `decode` for one that does not fit. */
 export function readDocument(root: YamlNode, source: SourceText, options: ReadOptions = {}): ConfigDocument {
 	const { line } = source.position(root.at);
-	if (root.type !== 'map')
-		throw new ConfigError('decode', `expected a YAML document at line ${line}`, { places: placesOf(source, [root]) });
+	if (root.type !== 'map') throw refusalAt(source, root.at, `expected a YAML document at line ${line}`, 'a document is a map');
 	const { apiVersion, kind, name } = documentId(root);
 	try {
 		return new DocumentReader(root, source, options).read();
@@ -69,20 +68,25 @@ class DocumentReader {
 
 	read(): ConfigDocument {
 		const { version, kind } = this.#identity();
-		if (kind === '' && version !== 'v1alpha1') throw this.#refusal('missing kind', this.#root, 'a document needs `kind:`');
-		if (version === '') throw this.#refusal('missing apiVersion', this.#root, 'add `apiVersion: v1alpha1`');
+		if (kind === '' && version !== 'v1alpha1') throw this.#refusal('missing kind', this.#root.at, this.#rootKeyHint());
+		if (version === '') throw this.#refusal('missing apiVersion', this.#root.at, 'add `apiVersion: v1alpha1`');
 		const definition = (this.#options.findKind ?? findRegisteredKind)(kind || 'v1alpha1', version);
 		if (definition !== undefined) return this.#known(kind, definition);
 		if (this.#options.allowUnknown === true) return this.#unknown(version, kind);
-		const [near] =
-			version === 'v1alpha1'
-				? nearestNames(
-						kind,
-						documentKinds.map((known) => known.kind),
-						1,
-					)
-				: ['apiVersion: v1alpha1'];
-		throw this.#refusal(`${quote(kind)} ${quote(version)}: not registered`, this.#valueOf('kind'), near && `did you mean ${near}?`);
+		throw this.#notRegistered(version, kind);
+	}
+
+	#notRegistered(version: string, kind: string): ConfigError {
+		const kinds = documentKinds.map((known) => known.kind);
+		const hint = version === 'v1alpha1' ? meantHint(kind, kinds) : 'all documents are of `apiVersion: v1alpha1`';
+		const at = this.#root.pairs.find(({ key }) => key.type === 'scalar' && key.text === 'kind')?.value.at ?? this.#root.at;
+		return this.#refusal(`${quote(kind)} ${quote(version)}: not registered`, at, hint);
+	}
+
+	/** A document without a kind is the root document, or means to be. */
+	#rootKeyHint(): string {
+		const hints = this.#root.pairs.map(({ key }) => meantHint(textOf(key), [...rootKeys]));
+		return hints.find((hint) => hint !== undefined) ?? 'a document needs `kind`, or `machine` or `cluster`';
 	}
 
 	/**
@@ -99,11 +103,11 @@ class DocumentReader {
 			if (word !== 'kind' && word !== 'apiVersion') continue;
 			const next = nodes[index + 1];
 			if (next === undefined)
-				throw this.#refusal('recovered: runtime error: index out of range', node, `a document cannot end with the word ${word}`);
+				throw this.#refusal('recovered: runtime error: index out of range', node.at, `a document cannot end with the word ${word}`);
 			if (isNull(next)) continue;
 			const text = attempt(() => stringOf(next));
 			if (text instanceof TextRefusal)
-				throw this.#typeRefusal(word === 'kind' ? 'kind decode' : 'version decode', [issueOf(text, next.at)]);
+				throw typeRefusal(this.#source, word === 'kind' ? 'kind decode' : 'version decode', [issueOf(text, next.at)]);
 			if (word === 'kind') kind = text;
 			else version = text;
 		}
@@ -113,10 +117,10 @@ class DocumentReader {
 	#known(kind: string, definition: DocumentKind): ConfigDocument {
 		const issues: DecodeIssue[] = [...findDuplicateKeys(this.#root, this.#source)];
 		const value = issues.length > 0 ? {} : decodeStruct(this.#root, definition.schema, issues);
-		if (issues.length > 0) throw this.#typeRefusal(`error decoding ${kind} to *${definition.schema.name}`, issues);
+		if (issues.length > 0) throw typeRefusal(this.#source, `error decoding ${kind} to *${definition.schema.name}`, issues);
 		const unknown = attempt(() => findUnknownKeys(this.#root, this.#source, definition.schema));
-		if (unknown instanceof TextRefusal) throw this.#refusal(unknown.message, this.#root);
-		if (unknown !== undefined) throw this.#unknownKeys(unknown);
+		if (unknown instanceof TextRefusal) throw this.#refusal(unknown.message, this.#root.at);
+		if (unknown !== undefined) throw unknownKeysRefusal(this.#source, unknown);
 		return {
 			apiVersion: textIn(value, 'apiVersion'),
 			kind: definition.kind,
@@ -131,51 +135,13 @@ class DocumentReader {
 	#unknown(apiVersion: string, kind: string): ConfigDocument {
 		refuseDuplicateKeys(this.#root, this.#source);
 		const value = attempt(() => decodeFreeForm(this.#root));
-		if (value instanceof TextRefusal) throw this.#refusal(value.message, this.#root);
+		if (value instanceof TextRefusal) throw this.#refusal(value.message, this.#root.at);
 		const name = findText(this.#root, 'name');
 		return { apiVersion, kind, ...(name === '' ? {} : { name }), value: value as object, node: this.#root, source: this.#source };
 	}
 
-	#unknownKeys({ keys, message }: UnknownKeys): ConfigError {
-		const places = keys.slice(0, mostPlaces).map(({ key, at, schema }): ConfigPlace => {
-			const [near] = nearestNames(
-				key,
-				schema.fields.map((field) => field.name),
-				1,
-			);
-			return {
-				source: this.#source.name,
-				...this.#source.position(at),
-				message: `unknown key ${quote(key)}`,
-				...(near === undefined ? {} : { hint: `did you mean ${quote(near)}?` }),
-			};
-		});
-		return new ConfigError('decode', message, { places });
-	}
-
-	#typeRefusal(doing: string, issues: readonly DecodeIssue[]): ConfigError {
-		return new ConfigError('decode', `${doing}: ${this.#textOf(issues)}`, {
-			places: issues.slice(0, mostPlaces).map(({ at, message }) => ({ source: this.#source.name, ...this.#source.position(at), message })),
-		});
-	}
-
-	#textOf(issues: readonly DecodeIssue[]): string {
-		const fatal = issues.find((issue) => issue.fatal !== undefined);
-		if (fatal === undefined) {
-			const texts = issues.map(({ at, message }) => `line ${this.#source.position(at).line}: ${message}`);
-			return `yaml: construct errors: ${texts.join('; ')}`;
-		}
-		const { line, column } = this.#source.position(fatal.at);
-		const position = fatal.fatal === 'resolver' ? '<unknown position>' : `L${line}.C${column}`;
-		return `go-yaml load error in ${fatal.fatal} at ${position}: ${fatal.message}`;
-	}
-
-	#refusal(message: string, node: YamlNode, hint?: string): ConfigError {
-		return new ConfigError('decode', message, { places: placesOf(this.#source, [node], message, hint) });
-	}
-
-	#valueOf(name: string): YamlNode {
-		return this.#root.pairs.find(({ key }) => key.type === 'scalar' && key.text === name)?.value ?? this.#root;
+	#refusal(message: string, at: number, hint?: string): ConfigError {
+		return refusalAt(this.#source, at, message, hint);
 	}
 }
 
@@ -187,14 +153,7 @@ function findRegisteredKind(kind: string, apiVersion: string): DocumentKind | un
 /** Keys that only the root document has, and that stand for its version when it names none. */
 const rootKeys: ReadonlySet<string> = new Set(['machine', 'cluster', 'debug', 'persist']);
 
-/** Of what is wrong with a document: enough to mend it, bounded for a hostile one. */
-const mostPlaces = 20;
-
 function textIn(value: StructValue, key: string): string {
 	const text = value[key];
 	return typeof text === 'string' ? text : '';
-}
-
-function placesOf(source: SourceText, nodes: readonly YamlNode[], message = 'here', hint?: string): ConfigPlace[] {
-	return nodes.map((node) => ({ source: source.name, ...source.position(node.at), message, ...(hint === undefined ? {} : { hint }) }));
 }
