@@ -21,7 +21,8 @@ import { runProgram } from '@ichor/std/node';
 
 /** A network that `npm run up` does not use. */
 const cidr = '10.123.45.0/24';
-const context = withTimeout(background, 300_000);
+// On a machine that has built nothing yet, Go builds containerd and runc first: minutes.
+const context = withTimeout(background, 30 * 60_000);
 const built = process.getuid?.() === 0 ? await buildParts() : 'container nodes need root';
 const skip = typeof built === 'string' ? built : false;
 if (skip !== false) console.log(`skipped: the container node's tests: ${skip}`);

@@ -13,11 +13,11 @@ import { runProgram } from '@ichor/std/node';
 import definition from './three-nodes.ts';
 
 const checkout = fileURLToPath(new URL('../..', import.meta.url));
-const context = withTimeout(background, 15 * 60_000);
+const context = withTimeout(background, 30 * 60_000);
 const skip = process.getuid?.() === 0 ? false : 'container nodes need root';
 if (skip !== false) console.log(`skipped: the tests of three nodes: ${skip}`);
 
-describe('three control planes and a worker', { skip, timeout: 15 * 60_000 }, () => {
+describe('three control planes and a worker', { skip, timeout: 30 * 60_000 }, () => {
 	test('come up with one command, answer, survive a reboot, and go without a trace; the worker joins through trustd', async (t) => {
 		const home = await mkdtemp(join(tmpdir(), 'ichor-nodes-'));
 		const run = async (program: string) =>
