@@ -2,6 +2,7 @@
 export { conflictHint } from './conflict-hint.ts';
 export { type ComputedPatch, computePatches } from './diff/compute-patch.ts';
 export { configDiffText, type DocumentDiff, diffConfigs } from './diff/diff-configs.ts';
+export { rebootPaths } from './diff/reboot-paths.ts';
 export { unifiedDiff } from './diff/unified-diff.ts';
 export type {
 	ConfigDocument,

@@ -20,6 +20,12 @@ export interface JsonList {
 	readonly items: (JsonNode | null)[];
 }
 
+/** A null that an operation in YAML brings, or that one copied. To upstream it equals an empty map. */
+export const writtenNull: JsonScalar = { type: 'scalar', text: 'null' };
+
+/** A null that an operation in JSON brings. To upstream it is not the null that the document has, and equals no other. */
+export const broughtNull: JsonScalar = { type: 'scalar', text: 'null' };
+
 /** Makes copies that share nothing with their original, up to a limit: with each `copy` a document could double. */
 export class NodeCopier {
 	#left = defaultYamlLimits.nodes;

@@ -1,6 +1,6 @@
 import { quote } from '../quote.ts';
 import { TextRefusal } from '../scalars/refusal.ts';
-import { type JsonList, type JsonMap, type JsonNode, NodeCopier } from './json-node.ts';
+import { broughtNull, type JsonList, type JsonMap, type JsonNode, NodeCopier, writtenNull } from './json-node.ts';
 
 /** An operation of RFC 6902, as its text has it: nothing is checked before it is applied. */
 export type JsonOperation = ReadonlyMap<string, JsonNode | null>;
@@ -22,7 +22,7 @@ export function applyOperations(document: JsonNode | null, operations: readonly 
 
 type Container = JsonMap | JsonList;
 
-function applyOperation(root: Container, operation: JsonOperation, copier: NodeCopier): Container {
+function applyOperation(root: Container, operation: JsonOperation, copier: NodeCopier): Container | null {
 	const kind = textOf(operation, 'op') ?? 'unknown';
 	switch (kind) {
 		case 'add':
@@ -56,10 +56,11 @@ function remove(root: Container, operation: JsonOperation): Container {
 	return root;
 }
 
-function replace(root: Container, operation: JsonOperation, copier: NodeCopier): Container {
+function replace(root: Container, operation: JsonOperation, copier: NodeCopier): Container | null {
 	const path = pathOf(operation, 'replace');
 	const value = valueOf(operation, copier);
 	if (path === '') {
+		if (value === writtenNull) return null;
 		if (value === null || value.type === 'scalar') throw new TextRefusal('replace operation value must be object or array');
 		return value;
 	}
@@ -86,7 +87,7 @@ function copy(root: Container, operation: JsonOperation, copier: NodeCopier): Co
 	const value = valueAt(source.container, source.key);
 	const path = pathOf(operation, 'copy');
 	const target = find(root, path, `copy operation does not apply: doc is missing destination path: ${path}`);
-	addTo(target.container, target.key, copier.copy(value));
+	addTo(target.container, target.key, value === broughtNull ? writtenNull : copier.copy(value));
 	return root;
 }
 
@@ -94,8 +95,7 @@ function test(root: Container, operation: JsonOperation): Container {
 	const path = pathOf(operation, 'test');
 	const found = path === '' ? root : valueAtPath(root, path);
 	const wanted = operation.get('value');
-	const passes =
-		found === null ? wanted === undefined || wanted === null : wanted !== undefined && wanted !== null && areEqual(found, wanted);
+	const passes = found === null ? wanted === undefined || wanted === null : wanted !== undefined && areEqual(found, wanted ?? broughtNull);
 	if (!passes) throw new TextRefusal(`testing value ${path} failed: test failed`);
 	return root;
 }
@@ -107,6 +107,7 @@ function valueAtPath(root: Container, path: string): JsonNode | null {
 
 /** Scalars are compared as they are spelled. */
 function areEqual(a: JsonNode, b: JsonNode): boolean {
+	if (a === broughtNull || b === broughtNull) return a === b;
 	if (b.type === 'scalar' && b.text === 'null') return isEmpty(a);
 	if (a.type === 'scalar') return b.type === 'scalar' && a.text === b.text;
 	if (a.type === 'list') {
@@ -188,7 +189,8 @@ function parseIndex(key: string): number | undefined {
 }
 
 function valueOf(operation: JsonOperation, copier: NodeCopier): JsonNode | null {
-	return copier.copy(operation.get('value') ?? null);
+	const value = operation.get('value') ?? null;
+	return value === null && operation.has('value') ? broughtNull : copier.copy(value);
 }
 
 function pathOf(operation: JsonOperation, kind: string): string {

@@ -7,7 +7,7 @@ import { ConfigError } from '../errors.ts';
 import { pairsWithMerges } from '../merge-keys.ts';
 import { TextRefusal } from '../scalars/refusal.ts';
 import { isNull, stringOf } from '../scalars/scalar-codec.ts';
-import { type JsonNode, jsonFloat, jsonString, parseJsonNode } from './json-node.ts';
+import { type JsonNode, jsonFloat, jsonString, parseJsonNode, writtenNull } from './json-node.ts';
 import type { JsonOperation } from './json-operations.ts';
 
 /**
@@ -64,9 +64,6 @@ function yamlOperation(item: YamlNode): JsonOperation {
 	const values = pairs.map(({ key, value }) => [stringOf(key), decodeFreeForm(value)] as const);
 	return new Map(values.map(([key, value]) => [key, nodeOfValue(value) ?? writtenNull]));
 }
-
-/** Upstream tells a null that stands in YAML from one that stands in JSON: it equals an empty map, and no missing key. */
-const writtenNull: JsonNode = { type: 'scalar', text: 'null' };
 
 /** Throws ConfigError for what JSON does not have. */
 function nodeOfValue(value: ConfigValue): JsonNode | null {
