@@ -1,17 +1,26 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Cluster } from '@ichor/cluster';
+import { RoomError } from '@ichor/std';
 import { UpError } from './errors.ts';
 
 /**
  * The cluster of the cluster.ts that the command line names; without one, the example's.
  *
- * @throws ClusterError for a definition that no cluster can be made of, UpError for a file that defines none
+ * @throws ClusterError for a definition that no cluster can be made of, UpError for a file that is not there or defines none
  */
 export async function definedCluster([path = example]: readonly string[]): Promise<Cluster> {
+	if (!existsSync(path)) throw new UpError(`there is no ${path}: name a cluster.ts, or none for the example's`);
 	const { default: cluster } = (await import(pathToFileURL(resolve(path)).href)) as { readonly default?: Cluster };
 	if (cluster?.definition === undefined) throw new UpError(`${path} defines no cluster: write "export default cluster(...)"`);
 	return cluster;
+}
+
+/** Ends the program with what is wrong with the definition; nothing has been started yet. */
+export function refuse(error: unknown): never {
+	console.error(error instanceof UpError || error instanceof RoomError ? error.message : error);
+	process.exit(1);
 }
 
 const example = fileURLToPath(new URL('../../../examples/homelab/cluster.ts', import.meta.url));

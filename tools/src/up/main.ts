@@ -9,7 +9,7 @@ import { type Context, RoomError } from '@ichor/std';
 import { writeFileAtomically } from '@ichor/std/node';
 import { type BroughtNode, bringUp } from './bootstrap-cluster.ts';
 import { clusterSecrets } from './cluster-secrets.ts';
-import { definedCluster } from './definition.ts';
+import { definedCluster, refuse } from './definition.ts';
 import { UpError } from './errors.ts';
 import { installHostPrograms } from './host-programs.ts';
 import { buildNodeParts, type NodeParts } from './local-machine.ts';
@@ -17,7 +17,7 @@ import { ProgressLine } from './progress-line.ts';
 
 /** `npm run up [-- CLUSTER.TS]`: examples/homelab/cluster.ts, or another definition, as container nodes on this machine, up to an etcd whose every node votes. */
 const checkout = fileURLToPath(new URL('../../..', import.meta.url));
-const cluster = await definedCluster(process.argv.slice(2));
+const cluster = await definedCluster(process.argv.slice(2)).catch(refuse);
 const home = ClusterFolder.homeFromEnvironment(process.env);
 const folder = new ClusterFolder(home, cluster.name);
 const line = new ProgressLine(process.stderr);
