@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { rmdir } from 'node:fs/promises';
 import { ClusterFolder, destroyCluster } from '@ichor/provision';
 import { type Context, RoomError } from '@ichor/std';
+import { ProgressLine } from '@ichor/std/node';
 import { definedCluster, refuse } from './definition.ts';
 import { UpError } from './errors.ts';
-import { ProgressLine } from './progress-line.ts';
 
 /** `npm run down [-- CLUSTER.TS]`: removes what `npm run up` made, whole or half, but for the cache. */
 const cluster = await definedCluster(process.argv.slice(2)).catch(refuse);

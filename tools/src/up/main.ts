@@ -1,19 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { adminTalosconfig, contextOf, encodeTalosconfig } from '@ichor/client';
-import { tlsOfContext } from '@ichor/client/api';
-import { type Cluster, localPatch, type PatchDefinition, render, role } from '@ichor/cluster';
-import { type ClusterDescription, ClusterFolder, createCluster, discoveryPort, isRunning, registryPort } from '@ichor/provision';
+import type { BroughtNode } from '@ichor/client/bring-up';
+import { bringClusterUp } from '@ichor/cluster/up';
+import { ClusterFolder, ContainerMachines, installHostPrograms, isRunning } from '@ichor/provision';
+import { buildNodeParts } from '@ichor/provision/node-parts';
 import { type Context, RoomError } from '@ichor/std';
-import { writeFileAtomically } from '@ichor/std/node';
-import { type BroughtNode, bringUp } from './bootstrap-cluster.ts';
-import { clusterSecrets } from './cluster-secrets.ts';
+import { ProgressLine } from '@ichor/std/node';
 import { definedCluster, refuse } from './definition.ts';
 import { UpError } from './errors.ts';
-import { installHostPrograms } from './host-programs.ts';
-import { buildNodeParts, type NodeParts } from './local-machine.ts';
-import { ProgressLine } from './progress-line.ts';
 
 /** `npm run up [-- CLUSTER.TS]`: examples/homelab/cluster.ts, or another definition, as container nodes on this machine, up to an etcd whose every node votes. */
 const checkout = fileURLToPath(new URL('../../..', import.meta.url));
@@ -50,52 +44,8 @@ async function up(): Promise<{ readonly nodes: readonly BroughtNode[]; readonly 
 	const parts = await buildNodeParts(context, checkout);
 	const cached = parts.cached && installed.length === 0;
 	line.note(cached ? 'a later run: everything is in the cache' : 'a first run: parts were built and are in the cache now');
-
-	const description = describe(cluster, parts);
-	if (await isRunning(home, cluster.name)) await checkSame(description);
-	else await createCluster(context, home, description);
-
-	const secrets = await clusterSecrets(join(folder.path, 'secrets.yaml'));
-	const talosconfig = await adminTalosconfig({
-		clusterName: cluster.name,
-		secrets,
-		now: new Date(),
-		endpoints: cluster.nodes.filter((node) => node.role === 'controlplane').map(({ address }) => address),
-	});
-	await writeFileAtomically(join(folder.path, 'talosconfig'), encodeTalosconfig(talosconfig), 0o600);
-	const rendered = render(cluster, { secrets, mode: 'container', patches: localPatches(description, parts) });
-	const nodes = rendered.map((node) => ({ ...node, console: shown(join(folder.node(node.node.name), 'console.log')) }));
-	return { nodes: await bringUp(context, nodes, tlsOfContext(contextOf(talosconfig))), cached };
-}
-
-function describe({ name, definition: { network }, nodes }: Cluster, parts: NodeParts): ClusterDescription {
-	return {
-		name,
-		// what Ethernet carries
-		network: { cidr: network.lan.cidr, gateway: network.lan.gateway, mtu: 1500 },
-		nodes: nodes.map((node) => ({ name: node.name, address: node.address, controlPlane: node.role === 'controlplane' })),
-		rootFileSystem: parts.rootFileSystem,
-		imageLayouts: [parts.imageLayout],
-		runtime: parts.runtime,
-	};
-}
-
-/** A cluster that runs goes on running: another definition needs another cluster. */
-async function checkSame(wanted: ClusterDescription): Promise<void> {
-	const running = JSON.parse(await readFile(folder.description, 'utf8')) as ClusterDescription;
-	const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-	if (!same(running.nodes, wanted.nodes) || !same(running.network, wanted.network))
-		throw new UpError(`"${wanted.name}" runs with other nodes than its definition has: run \`npm run down\` first`);
-	if (running.rootFileSystem === wanted.rootFileSystem) return;
-	line.note('the nodes run an older root file system: `npm run down` and `npm run up` take the new one');
-}
-
-function localPatches({ network: { gateway } }: ClusterDescription, { etcdImage }: NodeParts): readonly PatchDefinition[] {
-	const services = { registryMirror: `http://${gateway}:${registryPort}`, discovery: `http://${gateway}:${discoveryPort}`, etcdImage };
-	return [
-		{ when: role('controlplane'), yaml: localPatch(services, true) },
-		{ when: role('worker'), yaml: localPatch(services, false) },
-	];
+	const { nodes } = await bringClusterUp(context, cluster, new ContainerMachines(home, cluster.name, parts));
+	return { nodes, cached };
 }
 
 function summary(nodes: readonly BroughtNode[], seconds: number, cached: boolean): string {

@@ -1,2 +1,3 @@
 export { writeFileAtomically } from './atomic-file.ts';
 export { ProgramError, type ProgramOptions, runProgram } from './program.ts';
+export { ProgressLine } from './progress-line.ts';

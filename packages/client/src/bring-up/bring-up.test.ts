@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import { MachineService } from '@ichor/api/machine';
-import { adminTalosconfig, contextOf } from '@ichor/client';
-import { tlsOfContext } from '@ichor/client/api';
 import { addressBytes, issueKeyPair } from '@ichor/machinery/pki';
 import { generateSecrets, type SecretsBundle } from '@ichor/machinery/secrets';
 import { type Handlers, listenTls, RpcError, RpcServer } from '@ichor/rpc';
 import { background } from '@ichor/std';
-import { bringUp, type NodeToBring } from './bootstrap-cluster.ts';
-import { UpError } from './errors.ts';
+import { tlsOfContext } from '../api/talos-client.ts';
+import { ClientError } from '../errors.ts';
+import { adminTalosconfig } from '../talosconfig/admin-talosconfig.ts';
+import { contextOf } from '../talosconfig/talosconfig.ts';
+import { bringUp, type NodeToBring } from './bring-up.ts';
 
 const now = new Date();
 const secrets = await generateSecrets({ now });
@@ -45,7 +46,7 @@ describe('bringing nodes up', { timeout: 20_000 }, () => {
 		cluster.refusal = new RpcError('invalid-argument', 'no v1alpha1 config');
 		const nodes = await cluster.start(t, ['cp-1']);
 		await assert.rejects(bringUp(background, nodes, tls), (error: Error) => {
-			assert.ok(error instanceof UpError);
+			assert.ok(error instanceof ClientError);
 			assert.equal(error.message, 'cp-1 refused its configuration: rpc error: code = InvalidArgument desc = no v1alpha1 config');
 			return true;
 		});

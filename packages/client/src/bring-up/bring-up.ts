@@ -1,13 +1,16 @@
 import { ApplyConfigurationRequest_Mode, type EtcdMember } from '@ichor/api/machine';
-import { openTalosClient, type TalosClient } from '@ichor/client/api';
-import type { RenderedNode } from '@ichor/cluster';
 import { type ClientTls, hasRpcCode, RpcError } from '@ichor/rpc';
 import { type Context, messageOf, waitFor, withTimeout } from '@ichor/std';
-import { UpError } from './errors.ts';
+import { openTalosClient, type TalosClient } from '../api/talos-client.ts';
+import { ClientError } from '../errors.ts';
 import { type NodeState, nodeState } from './node-state.ts';
 
-/** A node that is to be brought up, and where its console is written to. */
-export interface NodeToBring extends RenderedNode {
+/** A machine that is to become a node of a cluster. */
+export interface NodeToBring {
+	readonly node: { readonly name: string; readonly address: string; readonly role: 'controlplane' | 'worker' };
+	/** Its machine configuration. */
+	readonly config: string;
+	/** Where its console is written to, for whoever has to find out why it does not come. */
 	readonly console: string;
 }
 
@@ -24,7 +27,7 @@ export interface BroughtNode {
  * Takes nodes from wherever they are to an etcd whose every control plane votes: a configuration for those in
  * maintenance, bootstrap on the first if nobody did it, then patience. What was done in an earlier run is not done again.
  *
- * @throws UpError that names the node and what it lacks, when a step takes longer than it may
+ * @throws ClientError `not-ready` that names the node and what it lacks, when a step takes longer than it may or is refused
  */
 export async function bringUp(context: Context, nodes: readonly NodeToBring[], tls: ClientTls): Promise<readonly BroughtNode[]> {
 	for (const node of nodes) await configure(context, node, await settled(context, node, tls), tls);
@@ -34,7 +37,7 @@ export async function bringUp(context: Context, nodes: readonly NodeToBring[], t
 	const client = await openTalosClient({ endpoints: controlPlanes.map(({ node }) => node.address), tls });
 	try {
 		const [first] = controlPlanes;
-		if (first === undefined) throw new UpError('a cluster needs a control plane');
+		if (first === undefined) throw new ClientError('not-ready', 'a cluster needs a control plane');
 		await bootstrap(context, client, first);
 		const members = await voters(context, client, controlPlanes);
 		return nodes.map(({ node: { name, role, address } }) => ({
@@ -71,7 +74,7 @@ async function configure(context: Context, { node, config }: NodeToBring, state:
 		context.signal.throwIfAborted();
 		// the connection may go with the mode that it was made in: what the node says next decides
 		if (hasRpcCode(error, 'unavailable') && (await nodeState(context, node.address, tls)).is !== 'maintenance') return;
-		throw new UpError(`${node.name} refused its configuration: ${said(error)}`, { cause: error });
+		throw new ClientError('not-ready', `${node.name} refused its configuration: ${said(error)}`, { cause: error });
 	} finally {
 		client.close();
 	}
@@ -101,7 +104,8 @@ async function bootstrap(context: Context, client: TalosClient, { node, console 
 		} catch (error) {
 			context.signal.throwIfAborted();
 			if (hasRpcCode(error, 'already-exists')) return { done: true };
-			if (hasRpcCode(error, 'unimplemented')) throw new UpError(`${node.name} cannot bootstrap etcd: ${said(error)}`, { cause: error });
+			if (hasRpcCode(error, 'unimplemented'))
+				throw new ClientError('not-ready', `${node.name} cannot bootstrap etcd: ${said(error)}`, { cause: error });
 			return { lacks: said(error) };
 		}
 	});
@@ -179,7 +183,9 @@ async function patiently<T>(
 	} catch (error) {
 		context.signal.throwIfAborted();
 		if (!(error instanceof Error) || error.name !== 'TimeoutError') throw error;
-		throw new UpError(`waited ${deadline / 1000} s for ${what}, in vain: ${lacks}\nthe node's console: ${console}`, { cause: error });
+		throw new ClientError('not-ready', `waited ${deadline / 1000} s for ${what}, in vain: ${lacks}\nthe node's console: ${console}`, {
+			cause: error,
+		});
 	}
 }
 

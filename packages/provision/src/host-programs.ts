@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { Context } from '@ichor/std';
 import { ProgramError, runProgram } from '@ichor/std/node';
-import { UpError } from './errors.ts';
+import { ProvisionError } from './errors.ts';
 
 /** What this machine must have to build and run a local cluster, by the Debian package that brings it. */
 const needs: Readonly<Record<string, () => boolean>> = {
@@ -22,13 +22,16 @@ const needs: Readonly<Record<string, () => boolean>> = {
  * Installs the packages that are missing, with apt.
  *
  * @param say told what is installed before it is
- * @throws UpError when this machine has no apt, or apt fails
+ * @throws ProvisionError `refused` when this machine has no apt, or apt fails
  */
 export async function installHostPrograms(context: Context, say: (text: string) => void): Promise<readonly string[]> {
 	const missing = Object.entries(needs).flatMap(([name, isThere]) => (isThere() ? [] : [name]));
 	if (missing.length === 0) return [];
 	if (!isInstalled('apt-get'))
-		throw new UpError(`this machine lacks ${missing.join(', ')}, and has no apt-get to install them: install them and try again`);
+		throw new ProvisionError(
+			'refused',
+			`this machine lacks ${missing.join(', ')}, and has no apt-get to install them: install them and try again`,
+		);
 	say(`installing with apt-get: ${missing.join(', ')}`);
 	const env = { DEBIAN_FRONTEND: 'noninteractive' };
 	try {
@@ -36,7 +39,7 @@ export async function installHostPrograms(context: Context, say: (text: string) 
 		await runProgram('apt-get', ['-qq', 'install', '--yes', '--no-install-recommends', ...missing], { signal: context.signal, env });
 	} catch (error) {
 		if (!(error instanceof ProgramError) || error.code === 'cancelled') throw error;
-		throw new UpError(`cannot install ${missing.join(', ')}: ${error.message}`, { cause: error });
+		throw new ProvisionError('refused', `cannot install ${missing.join(', ')}: ${error.message}`, { cause: error });
 	}
 	return missing;
 }

@@ -1,6 +1,6 @@
-import { openTalosClient, type TalosClient } from '@ichor/client/api';
 import { type ClientTls, hasRpcCode } from '@ichor/rpc';
 import { type Context, messageOf } from '@ichor/std';
+import { openTalosClient, type TalosClient } from '../api/talos-client.ts';
 
 /** What a node's API says: nothing yet, that it waits for a configuration, or that it belongs to the cluster. */
 export type NodeState =

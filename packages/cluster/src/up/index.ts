@@ -1,0 +1,3 @@
+/** A cluster on machines of this host: for whoever starts one, not for definitions. */
+export { clusterSecrets } from './cluster-secrets.ts';
+export { bringClusterUp, type ClusterUp, type LocalMachines, type WantedMachines } from './up.ts';

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { adminTalosconfig, contextOf, encodeTalosconfig, type Talosconfig } from '@ichor/client';
+import { tlsOfContext } from '@ichor/client/api';
+import { type BroughtNode, bringUp } from '@ichor/client/bring-up';
+import type { Context } from '@ichor/std';
+import { writeFileAtomically } from '@ichor/std/node';
+import type { Cluster, ClusterNode } from '../cluster.ts';
+import { type LocalServices, localPatch } from '../local-patch.ts';
+import { role } from '../nodes.ts';
+import { render } from '../render.ts';
+import { clusterSecrets } from './cluster-secrets.ts';
+
+/** Where a local cluster's machines come from: packages/provision has containers, and whoever calls hands them over. */
+export interface LocalMachines {
+	/** The cluster's own files are kept in it. It must be there, for its owner only, once the machines have been started. */
+	readonly folder: string;
+	/** Starts those that do not run; each then waits for a configuration or has one. */
+	start(context: Context, wanted: WantedMachines): Promise<LocalServices>;
+	/** The file that a machine's console is written to. */
+	console(node: string): string;
+}
+
+/** What of a cluster its machines depend on. */
+export interface WantedMachines {
+	readonly name: string;
+	readonly network: { readonly cidr: string; readonly gateway: string };
+	readonly nodes: readonly ClusterNode[];
+}
+
+export interface ClusterUp {
+	readonly nodes: readonly BroughtNode[];
+	/** With every control plane as an endpoint; `talosconfig` in the machines' folder has the same. */
+	readonly talosconfig: Talosconfig;
+}
+
+/**
+ * A local cluster from nothing, or from wherever an earlier run stopped, to an etcd whose every control plane votes. Its
+ * secrets and its talosconfig are in the machines' folder.
+ *
+ * @throws ClusterError for a configuration that a node would refuse, ClientError for a node that does not come up, and
+ * what the machines throw
+ */
+export async function bringClusterUp(context: Context, cluster: Cluster, machines: LocalMachines): Promise<ClusterUp> {
+	const { cidr, gateway } = cluster.definition.network.lan;
+	const services = await machines.start(context, { name: cluster.name, network: { cidr, gateway }, nodes: cluster.nodes });
+	const secrets = await clusterSecrets(join(machines.folder, 'secrets.yaml'));
+	const talosconfig = await adminTalosconfig({
+		clusterName: cluster.name,
+		secrets,
+		now: new Date(),
+		endpoints: cluster.nodes.filter((node) => node.role === 'controlplane').map(({ address }) => address),
+	});
+	await writeFileAtomically(join(machines.folder, 'talosconfig'), encodeTalosconfig(talosconfig), 0o600);
+	const patches = [
+		{ when: role('controlplane'), yaml: localPatch(services, true) },
+		{ when: role('worker'), yaml: localPatch(services, false) },
+	];
+	const rendered = render(cluster, { secrets, mode: 'container', patches });
+	const nodes = rendered.map((node) => ({ ...node, console: machines.console(node.node.name) }));
+	return { nodes: await bringUp(context, nodes, tlsOfContext(contextOf(talosconfig))), talosconfig };
+}
