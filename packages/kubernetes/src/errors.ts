@@ -1,0 +1,33 @@
+import { RoomError } from '@ichor/std';
+
+export type KubernetesErrorCode =
+	/** Nobody answers, or somebody who does not prove to be the API server. */
+	| 'unavailable'
+	/** The server does not know the caller, or does not let it. */
+	| 'unauthorized'
+	| 'forbidden'
+	| 'not-found'
+	/** The object is there already, or was changed by somebody else. */
+	| 'conflict'
+	/** The server cannot make sense of what it was sent. */
+	| 'invalid'
+	/** A watch has missed too much: list again. */
+	| 'expired'
+	/** The server has failed, or wants to be asked later. */
+	| 'failed';
+
+/** What the Kubernetes API answered, or that it did not. */
+export class KubernetesError extends RoomError<KubernetesErrorCode> {}
+
+/** The code of an HTTP status (Kubernetes' API conventions, "HTTP Status codes"). */
+export function codeOfStatus(status: number): KubernetesErrorCode {
+	return codes[status] ?? (status >= 500 || status === 429 ? 'failed' : 'invalid');
+}
+
+const codes: Readonly<Record<number, KubernetesErrorCode>> = {
+	401: 'unauthorized',
+	403: 'forbidden',
+	404: 'not-found',
+	409: 'conflict',
+	410: 'expired',
+};

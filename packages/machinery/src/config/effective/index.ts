@@ -1,0 +1,36 @@
+/** What a configuration means: documents before the root document, defaults filled in. One function for each subject. */
+export {
+	type AdmissionPlugin,
+	type APIServer,
+	type Authorizer,
+	admissionPlugins,
+	apiServer,
+	auditPolicy,
+	authentication,
+	authorizers,
+	type VolumeMount,
+} from './api-server.ts';
+export { aggregatorAuthority, apiServerAuthority, type CertificateAuthority } from './certificate-authorities.ts';
+export { type Cluster, cluster, kubePrism, talosAPIAccess } from './cluster.ts';
+export { type ClusterNetwork, clusterNetwork, type Flannel, flannel } from './cluster-network.ts';
+export {
+	type ControlPlaneComponent,
+	controllerManager,
+	coreDNS,
+	type Proxy,
+	proxy,
+	type Scheduler,
+	scheduler,
+} from './control-plane.ts';
+export { credentialProvider, type Kubelet, type KubernetesNode, kubelet, kubernetesNode } from './kubelet.ts';
+export { machineType } from './machine.ts';
+export {
+	type ExternalManifest,
+	externalManifests,
+	type InlineManifest,
+	inlineManifests,
+	type StaticPod,
+	staticPods,
+} from './manifests.ts';
+export type { Arguments, PodResources } from './pod-settings.ts';
+export { acceptedKeys, type ServiceAccount, serviceAccount } from './service-account.ts';
