@@ -8,6 +8,7 @@ import { hasRpcCode } from '@ichor/rpc';
 import { type Context, messageOf } from '@ichor/std';
 import type { ContainerdConnection } from './connection.ts';
 import { ContainerdError } from './errors.ts';
+import { pinnedReference } from './reference.ts';
 
 /** An image that containerd has, unpacked. */
 export interface PulledImage {
@@ -50,7 +51,25 @@ export class Images {
 		}
 		const pulled = await this.find(context, reference);
 		if (pulled === undefined) throw new ContainerdError('image', `containerd pulled ${reference} and does not have it`);
+		for (const name of [pinnedReference(reference, pulled.digest), pulled.digest]) await this.#name(context, name, reference);
 		return pulled;
+	}
+
+	/** Forgets a name; what no other name needs is collected at once. Fails with "not found" where there is no such name. */
+	async remove(context: Context, name: string): Promise<void> {
+		await this.#connection.service(ImagesService).delete({ name, sync: true }, this.#options(context));
+	}
+
+	/** Lets an image have one more name, as the CRI plugin does: it is then found by its digest too. */
+	async #name(context: Context, name: string, reference: string): Promise<void> {
+		const service = this.#connection.service(ImagesService);
+		const { image } = await service.get({ name: reference }, this.#options(context));
+		if (image?.target === undefined || name === reference) return;
+		try {
+			await service.create({ image: { name, target: image.target, labels: image.labels } }, this.#options(context));
+		} catch (error) {
+			if (!hasRpcCode(error, 'already-exists')) throw error;
+		}
 	}
 
 	async find(context: Context, reference: string): Promise<PulledImage | undefined> {
