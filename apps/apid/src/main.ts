@@ -32,6 +32,9 @@ const state = new State(new RemoteState(channel, { registry: machineRegistry() }
 const backends = new Backends(machineSocket);
 let server: ApiServer | undefined;
 
+// what `processes` and `netstat` call it
+process.title = 'apid';
+
 // the first process of a container gets no signal that it does not ask for
 process.on('SIGTERM', () => process.exit(0));
 

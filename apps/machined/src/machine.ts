@@ -1,4 +1,4 @@
-import type { State, TypeRegistry } from '@ichor/runtime';
+import type { Engine, State, TypeRegistry } from '@ichor/runtime';
 import type { Context } from '@ichor/std';
 import type { Configuration } from './boot/configuration.ts';
 import type { EventBus } from './events/event-bus.ts';
@@ -11,6 +11,8 @@ export interface Machine {
 	readonly context: Context;
 	readonly state: State;
 	readonly registry: TypeRegistry;
+	/** The controllers. */
+	readonly engine: Engine;
 	readonly events: EventBus;
 	readonly services: ServiceSet;
 	readonly sequencer: Sequencer;

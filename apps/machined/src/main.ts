@@ -67,16 +67,21 @@ import { ServiceSet } from './services/service-set.ts';
 
 /** machined: everything that a node is, but for PID 1 itself and what faces the network. */
 
+// what `processes` and `netstat` call it
+process.title = 'machined';
+
 const life = new AbortController();
 const context = new Console().context(life.signal);
 const registry = machineRegistry();
 const state = new State(new InMemoryState());
+const engine = new Engine(state);
 const events = new EventBus();
 
 const machine: Machine = {
 	context,
 	state,
 	registry,
+	engine,
 	events,
 	services: new ServiceSet(context, events, state),
 	sequencer: new Sequencer(context, events),
@@ -89,7 +94,6 @@ const machine: Machine = {
 	},
 };
 
-const engine = new Engine(state);
 for (const controller of [
 	machineTypeController,
 	versionController,

@@ -18,6 +18,9 @@ const state = new State(new RemoteState(channel, { registry: machineRegistry() }
 const server = new RpcServer().add(SecurityService, securityService(state));
 let listener: TlsListener | undefined;
 
+// what `processes` and `netstat` call it
+process.title = 'trustd';
+
 // the first process of a container gets no signal that it does not ask for
 process.on('SIGTERM', () => process.exit(0));
 

@@ -1,17 +1,13 @@
 import type { MachineService } from '@ichor/api/machine';
-import { EtcdSpec, etcdSpecId, MachineType, machineTypeId } from '@ichor/machinery/resources';
+import { EtcdSpec, etcdSpecId } from '@ichor/machinery/resources';
 import { type Handlers, RpcError } from '@ichor/rpc';
 import type { Machine } from '../machine.ts';
+import { requireControlPlane } from './control-plane.ts';
 
 /** The etcd of this machine and the cluster that it is in. */
 export function etcdApi(machine: Machine): Handlers<typeof MachineService> {
 	const { etcd, services, context } = machine;
-	const onControlPlane = async (what: string): Promise<void> => {
-		const type = (await machine.state.find(MachineType.pointer(machineTypeId)))?.spec;
-		if (type !== 'controlplane' && type !== 'init') {
-			throw new RpcError('unimplemented', `${what} is only available on control plane nodes, this machine is a ${type ?? 'unknown'}`);
-		}
-	};
+	const onControlPlane = async (what: string) => await requireControlPlane(machine.state, what);
 	const during = (signal: AbortSignal) => ({ ...context, signal });
 	return {
 		async bootstrap({ recoverEtcd }) {

@@ -1,5 +1,9 @@
 import { State as StateService } from '@ichor/api/cosi';
+import { InspectService } from '@ichor/api/inspect';
 import { MachineService } from '@ichor/api/machine';
+import { ImageService } from '@ichor/api/machine/image';
+import { LifecycleService } from '@ichor/api/machine/lifecycle';
+import { TimeService } from '@ichor/api/time';
 import { namespaces } from '@ichor/machinery/resources';
 import { type Call, type Handlers, RpcError, RpcServer, roleKey, serveState } from '@ichor/rpc';
 import { filteredState } from '@ichor/runtime';
@@ -7,15 +11,21 @@ import type { Machine } from '../machine.ts';
 import { apiAccess } from '../state/access.ts';
 import { toYaml } from '../state/yaml.ts';
 import { configurationApi } from './configuration.ts';
+import { containerModeApi, containerModeLifecycleApi } from './container-mode.ts';
 import { containersApi } from './containers.ts';
+import { credentialsApi } from './credentials.ts';
 import { etcdApi } from './etcd.ts';
 import { eventsApi } from './events.ts';
 import { filesApi } from './files.ts';
+import { imageServiceApi, imagesApi } from './images.ts';
+import { inspectApi } from './inspect.ts';
 import { lifecycleApi } from './lifecycle.ts';
 import { logsApi } from './logs.ts';
+import { netstatApi } from './netstat.ts';
 import { mayCall } from './roles.ts';
 import { servicesApi } from './services.ts';
 import { systemApi } from './system.ts';
+import { timeApi } from './time.ts';
 
 /** The machine's API. Whoever reaches its socket says which roles the caller has: it is for apid alone. */
 export function machineServer(machine: Machine): RpcServer {
@@ -29,10 +39,18 @@ export function machineServer(machine: Machine): RpcServer {
 		...configurationApi(machine),
 		...lifecycleApi(machine),
 		...etcdApi(machine),
+		...netstatApi(),
+		...credentialsApi(machine),
+		...imagesApi(machine),
+		...containerModeApi(),
 	};
 	const known = new Set(['meta', ...Object.keys(namespaces)]);
 	return new RpcServer({ authorize: (call) => authorize(call, machine.configuration.active === undefined) })
 		.add(MachineService, machineHandlers)
+		.add(ImageService, imageServiceApi(machine))
+		.add(LifecycleService, containerModeLifecycleApi())
+		.add(TimeService, timeApi(machine))
+		.add(InspectService, inspectApi(machine))
 		.add(
 			StateService,
 			serveState({

@@ -14,6 +14,7 @@ import {
 } from '@ichor/linux/procfs';
 import type { Handlers } from '@ichor/rpc';
 import { versionTag } from '../product.ts';
+import { readCpuFrequencies } from './cpu-frequency.ts';
 import { parseCpuinfo } from './cpuinfo.ts';
 import { meminfoMessage } from './meminfo.ts';
 
@@ -57,6 +58,9 @@ export function systemApi(): Handlers<typeof MachineService> {
 		},
 		async cPUInfo() {
 			return { messages: [{ cpuInfo: [...parseCpuinfo(await proc('cpuinfo'))] }] };
+		},
+		async cPUFreqStats() {
+			return { messages: [{ cpuFreqStats: [...(await readCpuFrequencies())] }] };
 		},
 		async mounts() {
 			const mounts = await Promise.all(parseMounts(await proc('mounts')).map(measure));
