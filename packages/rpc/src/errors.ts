@@ -1,6 +1,7 @@
 import { StateError, type StateErrorCode } from '@ichor/runtime';
 import { messageOf, RoomError } from '@ichor/std';
 import { codeOf, nameOf, type RpcCode } from './code.ts';
+import { unreachableText } from './unreachable.ts';
 
 /** A call that failed. The message is what the other side said, as it is on the wire. */
 export class RpcError extends RoomError<RpcCode> {
@@ -25,7 +26,9 @@ export function toRpcError(thrown: unknown): RpcError {
 
 /** What a client throws for the status of a call. */
 export function fromStatus(status: { readonly code?: number; readonly details?: string }): RpcError {
-	return new RpcError(codeOf(status.code ?? 2), status.details ?? '');
+	const code = codeOf(status.code ?? 2);
+	const { details = '' } = status;
+	return new RpcError(code, code === 'unavailable' ? unreachableText(details) : details);
 }
 
 /** Whether a call failed in that way. */

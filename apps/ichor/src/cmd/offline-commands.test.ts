@@ -140,9 +140,15 @@ hostname: cp-1
 			assert.deepEqual({ code, output }, { code: 1, output: '' });
 			assert.match(errors, /^UNIMPLEMENTED: this version of ichor has no `ichor /);
 		}
-		const asked = await ichor('version', '--short', '--talosconfig', at('talosconfig'), '-n', '10.5.0.2');
+	});
+
+	test('a node that is not there is told from one that is not named', async () => {
+		// port 1 (tcpmux) is where nobody listens
+		const asked = await ichor('version', '--short', '--talosconfig', at('talosconfig'), '-n', '127.0.0.1', '-e', '127.0.0.1:1');
 		assert.equal(asked.code, 1);
 		assert.match(asked.output, /^Client:\nTalos .*\nServer:\n$/);
-		assert.match(asked.errors, /^UNIMPLEMENTED: .*10\.5\.0\.2/);
+		assert.match(asked.errors, /^error getting version: rpc error: code = Unavailable desc = .*connection refused"\n$/);
+		const unnamed = await ichor('version', '--talosconfig', at('talosconfig'), '-e', '127.0.0.1:1');
+		assert.match(unnamed.errors, /^nodes are not set for the command: /);
 	});
 });

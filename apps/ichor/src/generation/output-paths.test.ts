@@ -25,5 +25,5 @@ test('a choice that contradicts itself is refused', () => {
 	refused([], '', '', 'at least one output type must be specified');
 	refused(all, '-', '', "can't use multiple output types with stdout");
 	refused(all, 'a', 'b', "can't use both output-dir and output");
-	refused(['init'], '', '', '1 error occurred:\n\t* invalid output type: "init"\n');
+	refused(['init'], '', '', '1 error occurred:\n\t* invalid output type: "init"\n\n');
 });

@@ -1,5 +1,5 @@
-/** Several messages as one, in the form of Go's multierror: a count, then a bullet for each. */
+/** Several messages as one, in the form of Go's multierror: a count, a bullet for each, and an empty line. */
 export function multiErrorText(messages: readonly string[]): string {
 	const count = messages.length === 1 ? '1 error' : `${messages.length} errors`;
-	return `${count} occurred:\n\t${messages.map((message) => `* ${message}`).join('\n\t')}\n`;
+	return `${count} occurred:\n\t${messages.map((message) => `* ${message}`).join('\n\t')}\n\n`;
 }

@@ -19,3 +19,34 @@ test('columns are as wide as their widest cell, the last one as wide as it likes
 	);
 	assert.equal(table([]), '');
 });
+
+test('a row that has no further cell ends the column', () => {
+	const rows = [
+		['NODE', 'ID', 'EVENT', 'ACTOR'],
+		['10.5.0.2', 'one', 'x'],
+		['', 'startEverything', 'STOP'],
+		['no cell but this one, which is long'],
+		['a', 'b', 'c'],
+	];
+	assert.equal(
+		table(rows),
+		[
+			'NODE       ID                EVENT   ACTOR',
+			'10.5.0.2   one               x',
+			'           startEverything   STOP',
+			'no cell but this one, which is long',
+			'a   b   c',
+			'',
+		].join('\n'),
+	);
+});
+
+test('what a node says does not reach the terminal as it is', () => {
+	assert.equal(
+		table([
+			['ID', 'TEXT'],
+			['\x1b[2J', 'two\nlines'],
+		]),
+		'ID        TEXT\n\\x1b[2J   two\\nlines\n',
+	);
+});

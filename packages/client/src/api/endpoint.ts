@@ -8,13 +8,25 @@ export function endpointAddress(endpoint: string): string {
 	return /:\d+$/.test(endpoint) ? endpoint : `${endpoint}:${defaults.apidPort}`;
 }
 
+/** One way into a cluster. */
+export interface Endpoint {
+	/** `HOST:PORT`. */
+	readonly address: string;
+	readonly channel: Channel;
+}
+
 /** The ways into a cluster, of which any that works is as good as another. */
 export class EndpointPool {
-	readonly #channels: readonly Channel[];
+	readonly #endpoints: readonly Endpoint[];
 	#current = 0;
 
-	constructor(channels: readonly Channel[]) {
-		this.#channels = channels;
+	constructor(endpoints: readonly Endpoint[]) {
+		this.#endpoints = endpoints;
+	}
+
+	/** The address of the endpoint that was picked last. */
+	get current(): string {
+		return this.#at(this.#current).address;
 	}
 
 	/**
@@ -22,24 +34,24 @@ export class EndpointPool {
 	 * the first again, whose failure is what the call ends with.
 	 */
 	async pick(): Promise<Channel> {
-		const count = this.#channels.length;
+		const count = this.#endpoints.length;
 		for (let tried = 0; count > 1 && tried < count; tried++) {
 			const index = (this.#current + tried) % count;
-			if (!(await connected(this.#at(index), connectTimeout))) continue;
+			if (!(await connected(this.#at(index).channel, connectTimeout))) continue;
 			this.#current = index;
 			break;
 		}
-		return this.#at(this.#current);
+		return this.#at(this.#current).channel;
 	}
 
 	close(): void {
-		for (const channel of this.#channels) channel.close();
+		for (const { channel } of this.#endpoints) channel.close();
 	}
 
-	#at(index: number): Channel {
-		const channel = this.#channels[index];
-		if (channel === undefined) throw new RangeError('a pool without endpoints');
-		return channel;
+	#at(index: number): Endpoint {
+		const endpoint = this.#endpoints[index];
+		if (endpoint === undefined) throw new RangeError('a pool without endpoints');
+		return endpoint;
 	}
 }
 

@@ -23,6 +23,9 @@ export type TalosClientOptions = {
 	readonly endpoints: readonly string[];
 	/** The machines that calls are for, unless {@link TalosClient.node} or {@link TalosClient.nodes} says otherwise: none means the endpoint itself. */
 	readonly nodes?: readonly string[];
+	/** Sent beside every call, for proxies on the way: who asks, and for which cluster. */
+	readonly metadata?: CallMetadata;
+	/** Cancels every call that has no signal of its own. */
 	readonly signal?: AbortSignal;
 } & (
 	| { readonly tls: ClientTls }
@@ -50,6 +53,8 @@ export interface TalosClient extends TalosServices {
 	node(node: string): TalosServices;
 	/** The same for several machines: an answer has a message for each, which says whose it is. */
 	nodes(nodes: readonly string[]): TalosServices;
+	/** `HOST:PORT` of the endpoint that the last call went to. */
+	endpoint(): string;
 	close(): void;
 }
 
@@ -64,13 +69,17 @@ export async function openTalosClient(options: TalosClientOptions): Promise<Talo
 	if (options.endpoints.length === 0) throw new ClientError('no-context', 'no endpoints: name the machines to call with --endpoints');
 	const addresses = options.endpoints.map(endpointAddress);
 	const pool = new EndpointPool(
-		await Promise.all(addresses.map(async (address) => openChannel(address, { tls: await tlsFor(address, options) }))),
+		await Promise.all(
+			addresses.map(async (address) => ({ address, channel: openChannel(address, { tls: await tlsFor(address, options) }) })),
+		),
 	);
-	const { nodes = [] } = options;
+	const { nodes = [], metadata, signal } = options;
+	const services = (targets: CallMetadata): TalosServices => servicesOf(pool, { signal, metadata: { ...metadata, ...targets } });
 	return {
-		...servicesOf(pool, nodes.length === 0 ? {} : { nodes }),
-		node: (node) => servicesOf(pool, { node }),
-		nodes: (several) => servicesOf(pool, { nodes: several }),
+		...services(nodes.length === 0 ? {} : { nodes }),
+		node: (node) => services({ node }),
+		nodes: (several) => services({ nodes: several }),
+		endpoint: () => pool.current,
 		close: () => pool.close(),
 	};
 }
@@ -89,8 +98,8 @@ async function tlsFor(address: string, options: TalosClientOptions): Promise<Cli
 	return { trust: await pinCertificate(address, options.fingerprints, options.signal) };
 }
 
-function servicesOf(pool: EndpointPool, metadata: CallMetadata): TalosServices {
-	const service = <Service extends DescService>(description: Service): RpcClient<Service> => pooledClient(description, pool, metadata);
+function servicesOf(pool: EndpointPool, defaults: RpcCallOptions): TalosServices {
+	const service = <Service extends DescService>(description: Service): RpcClient<Service> => pooledClient(description, pool, defaults);
 	return {
 		service,
 		machine: service(MachineService),
@@ -102,19 +111,23 @@ function servicesOf(pool: EndpointPool, metadata: CallMetadata): TalosServices {
 	};
 }
 
-/** A client that chooses its endpoint at each call and adds the metadata to it. */
-function pooledClient<Service extends DescService>(description: Service, pool: EndpointPool, metadata: CallMetadata): RpcClient<Service> {
+/** A client that chooses its endpoint at each call and adds the defaults to it. */
+function pooledClient<Service extends DescService>(description: Service, pool: EndpointPool, defaults: RpcCallOptions): RpcClient<Service> {
 	const call = async (method: DescMethod): Promise<AnyCaller> => {
 		const client = createClient(description, await pool.pick()) as unknown as Record<string, AnyCaller>;
 		return client[method.localName] as AnyCaller;
 	};
-	const withMetadata = (options: RpcCallOptions = {}): RpcCallOptions => ({ ...options, metadata: { ...metadata, ...options.metadata } });
+	const withDefaults = (options: RpcCallOptions = {}): RpcCallOptions => ({
+		...options,
+		signal: options.signal ?? defaults.signal,
+		metadata: { ...defaults.metadata, ...options.metadata },
+	});
 	const callers = description.methods.map((method) => [
 		method.localName,
 		method.methodKind === 'unary' || method.methodKind === 'client_streaming'
-			? async (request: unknown, options?: RpcCallOptions) => await (await call(method))(request, withMetadata(options))
+			? async (request: unknown, options?: RpcCallOptions) => await (await call(method))(request, withDefaults(options))
 			: async function* (request: unknown, options?: RpcCallOptions) {
-					yield* (await call(method))(request, withMetadata(options)) as AsyncIterable<unknown>;
+					yield* (await call(method))(request, withDefaults(options)) as AsyncIterable<unknown>;
 				},
 	]);
 	return Object.fromEntries(callers) as RpcClient<Service>;
