@@ -1,7 +1,7 @@
 /** One measured figure: ours beside somebody else's from the same run. */
 export interface Figure {
 	readonly name: string;
-	readonly unit: 'ms' | 's' | 'MB' | 'calls/s' | 'MB/s';
+	readonly unit: 'ms' | 's' | 'MB' | 'MiB' | 'calls/s' | 'MB/s';
 	readonly ours: number;
 	/** Absent when what it would be measured with is not on this machine; `why` then says so. */
 	readonly anchor?: { readonly name: string; readonly value: number };

@@ -1,0 +1,58 @@
+import { open, rm } from 'node:fs/promises';
+import { create, toBinary } from '@bufbuild/protobuf';
+import { CopyRequestSchema, ReadRequestSchema } from '@ichor/api/machine';
+import type { Figure } from './figure.ts';
+import { recordedTalos } from './node/anchors.ts';
+import { GrpcConnection } from './node/grpc-connection.ts';
+import { type RunningNode, runningCluster } from './node/running-cluster.ts';
+
+/** Of the file, in MB, as where the anchors come from. */
+const megabytes = 400;
+const path = '/var/bench-read';
+
+/** Reading and copying a large file of a node, directly and through another node. */
+export async function* bench(): AsyncIterable<Figure> {
+	const cluster = await runningCluster();
+	const [first, second = first] = cluster.nodes;
+	await writeFile(second);
+	try {
+		const read = toBinary(ReadRequestSchema, create(ReadRequestSchema, { path }));
+		const copy = toBinary(CopyRequestSchema, create(CopyRequestSchema, { rootPath: path }));
+		const measures = [
+			{ name: 'read', method: '/machine.MachineService/Read', request: read, anchor: recordedTalos.read },
+			{ name: 'copy', method: '/machine.MachineService/Copy', request: copy, anchor: recordedTalos.copy },
+		];
+		for (const { name, method, request, anchor } of measures) {
+			for (const hops of [1, 2] as const) {
+				const connection = await GrpcConnection.open(cluster, hops === 1 ? second.address : first.address);
+				const start = performance.now();
+				await connection.call(method, request, hops === 1 ? {} : { node: second.address });
+				const seconds = (performance.now() - start) / 1000;
+				connection.close();
+				yield {
+					name: `${name} of ${megabytes} MB, ${hops === 1 ? 'one hop' : 'two hops'}`,
+					unit: 'MB/s',
+					ours: megabytes / seconds,
+					anchor: { name: recordedTalos.name, value: hops === 1 ? anchor.oneHop : anchor.twoHops },
+					goal: 4,
+				};
+			}
+		}
+	} finally {
+		await rm(hostPath(second), { force: true });
+	}
+}
+
+/** Half of it noise and half of it text, so that compression has something to do and something to gain. */
+async function writeFile(node: RunningNode): Promise<void> {
+	const block = Buffer.alloc(1_000_000);
+	for (let at = 0; at < block.length / 2; at += 4) block.writeUInt32LE(Math.floor(Math.random() * 2 ** 32), at);
+	block.fill('what a log may say, again and again\n', block.length / 2);
+	const file = await open(hostPath(node), 'w');
+	for (let written = 0; written < megabytes; written += 1) await file.write(block);
+	await file.close();
+}
+
+function hostPath({ pid }: RunningNode): string {
+	return `/proc/${pid}/root${path}`;
+}
