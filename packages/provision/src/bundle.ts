@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { ClusterDescription, NodeDescription } from './cluster.ts';
+import { machinedYoungHeap } from './constants.ts';
 
 /** The places on the host that a container node is given. */
 export interface BundlePlaces {
@@ -38,7 +39,7 @@ export function nodeBundle(
 			terminal: false,
 			cwd: '/',
 			user: { uid: 0, gid: 0 },
-			args: ['/sbin/init', '/usr/bin/node', '/usr/lib/ichor/machined.cjs'],
+			args: ['/sbin/init', '/usr/bin/node', machinedYoungHeap, '/usr/lib/ichor/machined.cjs'],
 			env: [
 				'PATH=/usr/bin:/usr/sbin',
 				'PLATFORM=container',

@@ -17,3 +17,9 @@ export const registryPort = 5000;
 
 /** The discovery service's port on the gateway's address: upstream's own service listens there (siderolabs/discovery-service). */
 export const discoveryPort = 3000;
+
+/**
+ * How large V8 lets machined's young generation grow, in MB. By default it grows to 32 MB under load and stays there: 188 MB
+ * of proportional memory after a minute of calls instead of 92, at the same cost of a call (bench/node-calls, node-memory).
+ */
+export const machinedYoungHeap = '--max-semi-space-size=4';
