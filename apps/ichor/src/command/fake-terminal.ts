@@ -6,10 +6,17 @@ export class FakeTerminal implements Terminal {
 	errors = '';
 	readonly environment: Readonly<Record<string, string | undefined>>;
 	readonly #words: string[];
+	readonly #screen: { readonly columns: number; readonly colored: boolean } | undefined;
 
-	constructor(environment: Readonly<Record<string, string | undefined>> = {}, words: readonly string[] = []) {
+	/** @param screen what it is written to, when that is a terminal */
+	constructor(
+		environment: Readonly<Record<string, string | undefined>> = {},
+		words: readonly string[] = [],
+		screen?: { readonly columns: number; readonly colored: boolean },
+	) {
 		this.environment = environment;
 		this.#words = [...words];
+		this.#screen = screen;
 	}
 
 	out(text: string | Uint8Array): void {
@@ -22,5 +29,13 @@ export class FakeTerminal implements Terminal {
 
 	readWord(): string {
 		return this.#words.shift() ?? '';
+	}
+
+	errorColumns(): number | undefined {
+		return this.#screen?.columns;
+	}
+
+	colored(): boolean {
+		return this.#screen?.colored ?? false;
 	}
 }

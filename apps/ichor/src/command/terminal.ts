@@ -8,6 +8,10 @@ export interface Terminal {
 	err(line: string): void;
 	/** The next word of standard input, and the one character behind it; empty at its end and for an empty line. */
 	readWord(): string;
+	/** The width of standard error when it is a terminal. */
+	errorColumns(): number | undefined;
+	/** Whether standard output shows colors: a terminal that is not dumb, without NO_COLOR (no-color.org). */
+	colored(): boolean;
 	readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
@@ -17,6 +21,9 @@ export function processTerminal(): Terminal {
 		out: (text) => writeAll(1, text),
 		err: (line) => writeAll(2, `${line}\n`),
 		readWord,
+		// a terminal of unknown size says that it has no columns
+		errorColumns: () => (process.stderr.isTTY ? process.stderr.columns || 80 : undefined),
+		colored: () => process.stdout.isTTY && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
 		environment: process.env,
 	};
 }

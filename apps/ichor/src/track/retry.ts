@@ -1,0 +1,55 @@
+import { type Context, messageOf, pause, withTimeout } from '@ichor/std';
+
+/** Not a failure: the same is to be tried again. */
+export class NotYet extends Error {}
+
+/** Everything that went wrong while something was tried again and again, each message once. */
+export class RetryError extends Error {
+	/** @param reasons in the order in which they first came */
+	constructor(reasons: readonly string[], options?: { readonly cause?: unknown }) {
+		super(`${reasons.length} error(s) occurred:${reasons.map((reason) => `\n\t${reason}`).join('')}`, options);
+		this.name = 'RetryError';
+	}
+}
+
+/**
+ * Tries until it works, once a second. {@link NotYet} is waited out, anything else that is thrown is final.
+ *
+ * @param timeout milliseconds for all attempts together
+ * @param reasonOf how an error is spelled
+ * @throws RetryError with the last error as its cause
+ */
+export async function retried<T>(
+	context: Context,
+	timeout: number,
+	attempt: (context: Context) => Promise<T>,
+	reasonOf: (error: unknown) => string = messageOf,
+): Promise<T> {
+	const limited = withTimeout(context, timeout);
+	const reasons: string[] = [];
+	const note = (reason: string) => {
+		if (!reasons.includes(reason)) reasons.push(reason);
+	};
+	for (;;) {
+		try {
+			return await attempt(limited);
+		} catch (error) {
+			const over = limited.signal.aborted;
+			note(over ? endOf(limited.signal) : reasonOf(error));
+			if (over || !(error instanceof NotYet)) throw new RetryError(reasons, { cause: over ? limited.signal.reason : error });
+		}
+		try {
+			await pause(limited, interval);
+		} catch (error) {
+			note(endOf(limited.signal));
+			throw new RetryError(reasons, { cause: error });
+		}
+	}
+}
+
+/** Milliseconds between attempts: what upstream's retry.Constant waits. */
+const interval = 1000;
+
+function endOf(signal: AbortSignal): string {
+	return (signal.reason as Error | undefined)?.name === 'TimeoutError' ? 'timeout' : 'context canceled';
+}
