@@ -31,6 +31,7 @@ import { machineTypeController } from './controllers/config/machine-type.ts';
 import { etcdMemberController } from './controllers/etcd/member.ts';
 import { etcdPkiController } from './controllers/etcd/pki.ts';
 import { etcdSpecController } from './controllers/etcd/spec.ts';
+import { criRegistryConfigController } from './controllers/files/cri-registry-config.ts';
 import { addressStatusController } from './controllers/network/address-status.ts';
 import { hostnameController } from './controllers/network/hostname-status.ts';
 import { nodeAddressController } from './controllers/network/node-address.ts';
@@ -110,6 +111,7 @@ for (const controller of [
 	discoveryServiceController,
 	affiliateMergeController,
 	memberController,
+	criRegistryConfigController,
 	rootOSController,
 	rootEtcdController,
 	maintenanceRootController,
@@ -135,7 +137,6 @@ const list: ServiceList = {
 		state: '/system/run/containerd',
 		root: '/system/var/lib/containerd',
 		configuration: '/system/run/containerd.toml',
-		disabled: ['io.containerd.grpc.v1.cri', 'io.containerd.cri.v1.images', 'io.containerd.cri.v1.runtime', 'io.containerd.nri.v1.nri'],
 	}),
 	apid: daemon('apid', {
 		user: apidUser,
@@ -156,7 +157,11 @@ const list: ServiceList = {
 			state: '/run/containerd',
 			root: '/var/lib/containerd',
 			configuration: '/system/run/cri.toml',
-			disabled: ['io.containerd.grpc.v1.cri', 'io.containerd.cri.v1.images', 'io.containerd.cri.v1.runtime', 'io.containerd.nri.v1.nri'],
+			pods: {
+				registryHosts: paths.registryHosts,
+				networkPlugins: paths.networkPlugins,
+				networkConfiguration: paths.networkConfiguration,
+			},
 		});
 		if (type === 'worker') return [cri];
 		const trustd = daemon('trustd', {

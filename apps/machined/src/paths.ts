@@ -21,4 +21,7 @@ export const paths = {
 	etcdPki: '/system/secrets/etcd',
 	/** containerd's hosts.toml files, a folder for each registry. */
 	registryHosts: '/system/run/registry-hosts',
+	/** Network plugins of pods: those that a user's own network brings, then the node's. */
+	networkPlugins: ['/opt/cni/bin', '/usr/lib/cni'],
+	networkConfiguration: '/etc/cni/net.d',
 } as const;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { hostCapabilities, nodeBundle } from './bundle.ts';
+import { nodeBundle } from './bundle.ts';
 import type { ClusterDescription, NodeDescription } from './cluster.ts';
 
 const node: NodeDescription = { name: 'cp-1', address: '10.5.0.2', controlPlane: true };
@@ -54,12 +54,6 @@ describe('the bundle of a node', () => {
 		assert.ok(env.includes('USERDATA=dmVyc2lvbjogdjFhbHBoYTEK'));
 		assert.ok(env.includes('PLATFORM=container'));
 	});
-});
-
-test('the capabilities of the host are those that this process has, by name', async () => {
-	const names = await hostCapabilities();
-	assert.ok(names.every((name) => /^CAP_[A-Z_]+$/.test(name)));
-	assert.equal(new Set(names).size, names.length);
 });
 
 interface Bundle {

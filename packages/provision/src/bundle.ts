@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { ClusterDescription, NodeDescription } from './cluster.ts';
 import { machinedYoungHeap } from './constants.ts';
 
@@ -95,16 +94,3 @@ export function nodeBundle(
 
 /** Tells one start of a kernel from the next (random(4)): clients that wait for a reboot compare it. */
 const bootIdPath = '/proc/sys/kernel/random/boot_id';
-
-/** The capabilities that this process could give: those of its bounding set. */
-export async function hostCapabilities(): Promise<readonly string[]> {
-	const status = await readFile('/proc/self/status', 'utf8');
-	const bounding = BigInt(`0x${/^CapBnd:\s*([0-9a-f]+)$/m.exec(status)?.[1] ?? '0'}`);
-	return capabilityNames.filter((_, bit) => ((bounding >> BigInt(bit)) & 1n) === 1n).map((name) => `CAP_${name}`);
-}
-
-/** In the order of their bits: linux/capability.h. */
-const capabilityNames =
-	'CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID KILL SETGID SETUID SETPCAP LINUX_IMMUTABLE NET_BIND_SERVICE NET_BROADCAST NET_ADMIN NET_RAW IPC_LOCK IPC_OWNER SYS_MODULE SYS_RAWIO SYS_CHROOT SYS_PTRACE SYS_PACCT SYS_ADMIN SYS_BOOT SYS_NICE SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG MKNOD LEASE AUDIT_WRITE AUDIT_CONTROL SETFCAP MAC_OVERRIDE MAC_ADMIN SYSLOG WAKE_ALARM BLOCK_SUSPEND AUDIT_READ PERFMON BPF CHECKPOINT_RESTORE'.split(
-		' ',
-	);

@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { createWriteStream, existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { boundingCapabilities } from '@ichor/linux/procfs';
 import { background, type Context, waitFor, withTimeout } from '@ichor/std';
 import { ProgramError, runProgram } from '@ichor/std/node';
-import { hostCapabilities, nodeBundle } from './bundle.ts';
+import { nodeBundle } from './bundle.ts';
 import type { ClusterDescription, NodeDescription, NodeStatus } from './cluster.ts';
 import type { ClusterFolder } from './cluster-folder.ts';
 import { ephemeralVolumeSize, exitReboot, shutdownGrace, stateVolumeSize } from './constants.ts';
@@ -105,7 +106,7 @@ export class ContainerNode {
 		const bootId = join(home, 'boot-id');
 		await writeFile(bootId, `${randomUUID()}\n`);
 		const places = { networkNamespace, volumes, files, bootId, cgroup: this.#folder.cgroup(this.#node.name) };
-		const bundle = nodeBundle(this.#cluster, this.#node, places, await hostCapabilities());
+		const bundle = nodeBundle(this.#cluster, this.#node, places, await boundingCapabilities());
 		await writeFile(join(home, 'bundle/config.json'), JSON.stringify(bundle));
 
 		await rm(this.#pidFile, { force: true });

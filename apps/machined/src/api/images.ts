@@ -7,7 +7,6 @@ import { type Handlers, hasRpcCode, RpcError } from '@ichor/rpc';
 import { messageOf } from '@ichor/std';
 import type { Machine } from '../machine.ts';
 import { paths } from '../paths.ts';
-import { writeRegistryHosts } from '../services/registry-hosts.ts';
 
 /** The images of containerd's namespaces: the two calls of old, which see the CRI's containerd only. */
 export function imagesApi(machine: Machine): Handlers<typeof MachineService> {
@@ -53,11 +52,11 @@ async function list({ context }: Machine, instance: Instance, signal: AbortSigna
 }
 
 /** @returns the reference with the digest of what was pulled */
-async function pull({ context, state }: Machine, instance: Instance, asked: string, signal: AbortSignal): Promise<string> {
+async function pull({ context }: Machine, instance: Instance, asked: string, signal: AbortSignal): Promise<string> {
 	const reference = normalReference(asked);
 	return await using(instance, async (connection) => {
 		try {
-			const { digest } = await new Images(connection).pull({ ...context, signal }, reference, await writeRegistryHosts(state));
+			const { digest } = await new Images(connection).pull({ ...context, signal }, reference, paths.registryHosts);
 			return pinnedReference(reference, digest);
 		} catch (error) {
 			const cause = error instanceof Error ? error.cause : undefined;

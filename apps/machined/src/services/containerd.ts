@@ -1,34 +1,29 @@
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Version } from '@ichor/api/containerd/version';
 import { ContainerdConnection } from '@ichor/containerd';
-import type { Context } from '@ichor/std';
+import { boundingCapabilities } from '@ichor/linux/procfs';
+import { type Context, waitFor } from '@ichor/std';
+import { type ContainerdPlaces, containerdConfiguration } from './containerd-configuration.ts';
 import { ProcessRunner } from './process-runner.ts';
 import type { Condition, Service } from './service.ts';
-
-/** Where one containerd has its things. */
-export interface ContainerdPlaces {
-	readonly socket: string;
-	readonly state: string;
-	readonly root: string;
-	readonly configuration: string;
-	/** Plugins that it does without. */
-	readonly disabled: readonly string[];
-}
 
 /**
  * A containerd: `containerd`, of the system's own services, which needs no disk; `cri`, of etcd, the kubelet and pods,
  * with its images on EPHEMERAL.
  */
-export function containerd(id: 'containerd' | 'cri', places: ContainerdPlaces, conditions: readonly Condition[] = []): Service {
+export function containerd(id: 'containerd' | 'cri', places: ContainerdPlaces): Service {
+	const { pods } = places;
 	return {
 		id,
-		conditions,
+		conditions: pods === undefined ? [] : [registryConfiguration(pods.registryHosts)],
 		async prepare() {
 			for (const folder of [dirname(places.socket), dirname(places.configuration), places.state, places.root]) {
 				await mkdir(folder, { recursive: true, mode: 0o711 });
 			}
-			await writeFile(places.configuration, configurationOf(places));
+			const mayRaiseScores = (await boundingCapabilities()).includes('CAP_SYS_RESOURCE');
+			await writeFile(places.configuration, containerdConfiguration(places, !mayRaiseScores));
 			return new ProcessRunner(id, ['/usr/bin/containerd', '--config', places.configuration]);
 		},
 		health: {
@@ -40,6 +35,10 @@ export function containerd(id: 'containerd' | 'cri', places: ContainerdPlaces, c
 	};
 }
 
+function registryConfiguration(folder: string): Condition {
+	return { what: 'registry configuration', met: async (context) => void (await waitFor(context, () => existsSync(folder) || undefined)) };
+}
+
 /** @throws RpcError when it does not answer */
 async function askVersion(context: Context, socket: string): Promise<void> {
 	const connection = new ContainerdConnection(socket, 'system');
@@ -48,15 +47,4 @@ async function askVersion(context: Context, socket: string): Promise<void> {
 	} finally {
 		connection.close();
 	}
-}
-
-/** A version 3 configuration (containerd's documentation, containerd-config.toml). */
-function configurationOf({ socket, state, root, disabled }: ContainerdPlaces): string {
-	return `version = 3
-root = ${JSON.stringify(root)}
-state = ${JSON.stringify(state)}
-disabled_plugins = ${JSON.stringify(disabled)}
-[grpc]
-address = ${JSON.stringify(socket)}
-`;
 }

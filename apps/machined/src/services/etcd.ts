@@ -8,7 +8,6 @@ import { paths } from '../paths.ts';
 import { ContainerRunner } from './container-runner.ts';
 import { type EtcdStart, etcdArguments, etcdPeerPort, etcdUrl, etcdUser } from './etcd-arguments.ts';
 import type { EtcdControl } from './etcd-control.ts';
-import { writeRegistryHosts } from './registry-hosts.ts';
 import type { Runner, Service } from './service.ts';
 
 /** etcd itself, from its image: on its own data, as the first of a cluster when asked for, or as one more member of one that is there. */
@@ -33,7 +32,7 @@ export function etcd(state: State, control: EtcdControl): Service {
 		async prepare(context) {
 			const { spec } = await state.get(EtcdSpec.pointer(etcdSpecId));
 			const connection = new ContainerdConnection(paths.cri, 'system');
-			const image = await new Images(connection).pull(context, spec.image, await writeRegistryHosts(state));
+			const image = await new Images(connection).pull(context, spec.image, paths.registryHosts);
 			for (const folder of [paths.etcdData, paths.etcdPki]) {
 				await mkdir(folder, { recursive: true, mode: 0o700 });
 				await chown(folder, etcdUser, etcdUser);

@@ -1,8 +1,7 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { documentsOf, type MachineConfig, rootOf } from '@ichor/machinery/config';
-import type { State } from '@ichor/runtime';
-import { activeConfig } from '../boot/configuration.ts';
+import { writeFileAtomically } from '@ichor/std/node';
 import { paths } from '../paths.ts';
 
 interface Mirror {
@@ -10,17 +9,25 @@ interface Mirror {
 	readonly skipFallback: boolean;
 }
 
-/** Writes the configured registry mirrors where containerd reads them, and returns the folder. */
-export async function writeRegistryHosts(state: Pick<State, 'find'>): Promise<string> {
-	const config = await activeConfig(state);
-	await rm(paths.registryHosts, { recursive: true, force: true });
+/** Makes the folder that containerd reads say what the configuration says of registries. What holds already is not written again. */
+export async function writeRegistryHosts(config: MachineConfig | undefined): Promise<void> {
+	const mirrors = config === undefined ? new Map<string, Mirror>() : mirrorsOf(config);
+	const wanted = new Map([...mirrors].map(([registry, mirror]) => [folderOf(registry), hostsToml(registry, mirror)]));
 	await mkdir(paths.registryHosts, { recursive: true });
-	for (const [registry, mirror] of config === undefined ? [] : mirrorsOf(config)) {
-		const folder = join(paths.registryHosts, registry === '*' ? '_default' : registry.replace(/:(\d+)$/, '_$1_'));
-		await mkdir(folder, { recursive: true });
-		await writeFile(join(folder, 'hosts.toml'), hostsToml(registry, mirror));
+	for (const name of await readdir(paths.registryHosts)) {
+		if (!wanted.has(name)) await rm(join(paths.registryHosts, name), { recursive: true, force: true });
 	}
-	return paths.registryHosts;
+	for (const [name, text] of wanted) {
+		const file = join(paths.registryHosts, name, 'hosts.toml');
+		if ((await readFile(file, 'utf8').catch(() => undefined)) === text) continue;
+		await mkdir(join(paths.registryHosts, name), { recursive: true });
+		await writeFileAtomically(file, text, 0o644);
+	}
+}
+
+/** How containerd looks for a registry (its documentation, hosts.md). */
+function folderOf(registry: string): string {
+	return registry === '*' ? '_default' : registry.replace(/:(\d+)$/, '_$1_');
 }
 
 /** The mirrors of the root document, and of those documents that name one registry each. */

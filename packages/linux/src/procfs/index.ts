@@ -1,3 +1,4 @@
+export { boundingCapabilities } from './capabilities.ts';
 export { type DiskOperations, type DiskStatistics, parseDiskstats } from './diskstats.ts';
 export { parseLoadavg } from './loadavg.ts';
 export { parseMeminfo } from './meminfo.ts';
