@@ -1,8 +1,9 @@
 import { parseAddr, parsePrefix } from '../config/scalars/ip.ts';
 import { formatAddr } from '../config/scalars/ip-text.ts';
 
-/** An address as messages carry it: its bytes, and its zone as text behind them (Go's netip.Addr.MarshalBinary). */
+/** An address as messages carry it: its bytes, and its zone as text behind them (Go's netip.Addr.MarshalBinary); empty for none. */
 export function addressMessage(text: string): { ip: Uint8Array } {
+	if (text === '') return { ip: new Uint8Array() };
 	const { bits, value, zone } = parseAddr(text);
 	return { ip: Uint8Array.from([...bytesOf(value, bits), ...new TextEncoder().encode(zone)]) };
 }
@@ -16,14 +17,16 @@ export function addressText(message: { readonly ip: Uint8Array } | undefined): s
 	return formatAddr({ bits: length === 4 ? 32 : 128, value: numberOf(ip.subarray(0, length)), zone });
 }
 
-/** `10.5.0.2/24` as messages carry it. */
+/** `10.5.0.2/24` as messages carry it; empty for none. */
 export function prefixMessage(text: string): { ip: Uint8Array; prefixLength: number } {
+	if (text === '') return { ip: new Uint8Array(), prefixLength: 0 };
 	const { address, length } = parsePrefix(text);
 	return { ip: bytesOf(address.value, address.bits), prefixLength: length };
 }
 
 export function prefixText(message: { readonly ip: Uint8Array; readonly prefixLength: number } | undefined): string {
-	return message === undefined ? '' : `${addressText(message)}/${message.prefixLength}`;
+	const address = addressText(message);
+	return address === '' ? '' : `${address}/${message?.prefixLength ?? 0}`;
 }
 
 function bytesOf(value: bigint, bits: number): Uint8Array<ArrayBuffer> {

@@ -1,5 +1,5 @@
 import { create, type DescMessage, fromBinary, type MessageInitShape, type MessageShape, toBinary } from '@bufbuild/protobuf';
-import type { SpecCodec } from '@ichor/runtime';
+import type { MessageCodec } from './spec/index.ts';
 
 /**
  * The codec of a spec that is plain data as people see it: its keys are the printed ones, its enums and addresses text.
@@ -10,8 +10,9 @@ export function messageCodec<Schema extends DescMessage, Spec>(
 	schema: Schema,
 	toMessage: (spec: Spec) => MessageInitShape<Schema>,
 	fromMessage: (message: MessageShape<Schema>) => Spec,
-): SpecCodec<Spec> {
+): MessageCodec<Spec> {
 	return {
+		message: schema,
 		encode: (spec) => toBinary(schema, create(schema, toMessage(spec))),
 		decode: (bytes) => fromMessage(fromBinary(schema, bytes)),
 		view: (spec) => spec,

@@ -1,0 +1,2 @@
+export * from './machine-config.ts';
+export * from './machine-type.ts';

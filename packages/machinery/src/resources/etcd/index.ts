@@ -1,0 +1,3 @@
+export * from './member.ts';
+export * from './pki-status.ts';
+export * from './spec.ts';

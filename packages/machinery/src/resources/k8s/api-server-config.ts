@@ -1,0 +1,28 @@
+import { APIServerConfigSpecSchema } from '@ichor/api/resource/definitions/k8s';
+import { defineResource } from '@ichor/runtime';
+import { extraArguments, list, map, named, record, type SpecOf, specCodec, text, whole } from '../spec/index.ts';
+import { extraVolume, podResources } from './pod-fields.ts';
+
+/** How the API server is to run on this machine. */
+export const APIServerConfig = defineResource({
+	type: 'APIServerConfigs.kubernetes.talos.dev',
+	namespace: 'controlplane',
+	sensitive: true,
+	codec: specCodec(APIServerConfigSpecSchema, {
+		image: text,
+		cloudProvider: text,
+		controlPlaneEndpoint: text,
+		etcdServers: list(text),
+		localPort: whole,
+		serviceCIDR: named('serviceCidRs', list(text)),
+		extraArgs: extraArguments,
+		extraVolumes: list(record(extraVolume)),
+		environmentVariables: map(text),
+		advertisedAddress: text,
+		resources: record(podResources),
+	}),
+});
+
+export type APIServerConfigSpec = SpecOf<typeof APIServerConfig>;
+
+export const apiServerConfigId = 'kube-apiserver';

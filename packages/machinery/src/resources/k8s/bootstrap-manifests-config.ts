@@ -1,0 +1,35 @@
+import { BootstrapManifestsConfigSpecSchema } from '@ichor/api/resource/definitions/k8s';
+import { defineResource } from '@ichor/runtime';
+import { flag, list, named, type SpecOf, specCodec, text } from '../spec/index.ts';
+
+/** What the manifests of a new cluster are made from. */
+export const BootstrapManifestsConfig = defineResource({
+	type: 'BootstrapManifestsConfigs.kubernetes.talos.dev',
+	namespace: 'controlplane',
+	codec: specCodec(BootstrapManifestsConfigSpecSchema, {
+		string: named('server', text),
+		clusterDomain: text,
+		podCIDRs: list(text),
+		proxyEnabled: flag,
+		proxyImage: text,
+		proxyArgs: list(text),
+		coreDNSEnabled: flag,
+		coreDNSImage: text,
+		dnsServiceIP: text,
+		dnsServiceIPv6: text,
+		flannelEnabled: flag,
+		flannelImage: text,
+		flannelExtraArgs: list(text),
+		flannelKubeServiceHost: text,
+		flannelKubeServicePort: text,
+		flannelKubeNetworkPoliciesEnabled: flag,
+		flannelKubeNetworkPoliciesImage: text,
+		podSecurityPolicyEnabled: flag,
+		talosAPIServiceEnabled: flag,
+		cniName: text,
+	}),
+});
+
+export type BootstrapManifestsConfigSpec = SpecOf<typeof BootstrapManifestsConfig>;
+
+export const bootstrapManifestsConfigId = 'manifests';

@@ -1,0 +1,3 @@
+export * from './machine-status.ts';
+export * from './service.ts';
+export * from './version.ts';

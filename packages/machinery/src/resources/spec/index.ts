@@ -1,0 +1,17 @@
+/** What specs of resources are made of. */
+export { list, map, named, nullable, optional, record, wrapped } from './composites.ts';
+export { base64, choice, flag, numbers, real, text, whole } from './scalars.ts';
+export { type MessageCodec, type SpecOf, specCodec, valueCodec } from './spec-codec.ts';
+export {
+	address,
+	addressPort,
+	duration,
+	extraArguments,
+	freeForm,
+	moment,
+	pemCertificateField,
+	pemKeyField,
+	pemPairField,
+	prefix,
+	url,
+} from './values.ts';
