@@ -1,5 +1,14 @@
 import type { DescService } from '@bufbuild/protobuf';
-import { type AlarmMember, AlarmRequest_AlarmAction, Cluster, KV, Maintenance, type Member, type StatusResponse } from '@ichor/api/etcd';
+import {
+	type AlarmMember,
+	AlarmRequest_AlarmAction,
+	Cluster,
+	DowngradeRequest_DowngradeAction,
+	KV,
+	Maintenance,
+	type Member,
+	type StatusResponse,
+} from '@ichor/api/etcd';
 import { type Channel, type ClientTls, createClient, fromStatus, hasRpcCode, openChannel, type RpcClient } from '@ichor/rpc';
 import type { Context } from '@ichor/std';
 
@@ -82,6 +91,20 @@ export class EtcdClient {
 		return active;
 	}
 
+	/**
+	 * Judges, begins or cancels the way to an earlier minor version.
+	 *
+	 * @param version `MAJOR.MINOR`; empty to cancel
+	 * @returns the version of the cluster
+	 */
+	async downgrade(context: Context, action: 'validate' | 'enable' | 'cancel', version: string): Promise<string> {
+		return await this.#ask(
+			Maintenance,
+			context,
+			async (client, options) => (await client.downgrade({ action: downgradeActions[action], version }, options)).version,
+		);
+	}
+
 	/** The whole database as etcd writes it, its SHA-256 at the end. */
 	async *snapshot(context: Context): AsyncGenerator<Uint8Array> {
 		const [channel] = this.#channels;
@@ -125,6 +148,12 @@ export class EtcdClient {
 		throw failure;
 	}
 }
+
+const downgradeActions = {
+	validate: DowngradeRequest_DowngradeAction.VALIDATE,
+	enable: DowngradeRequest_DowngradeAction.ENABLE,
+	cancel: DowngradeRequest_DowngradeAction.CANCEL,
+} as const;
 
 /** Milliseconds that one endpoint has for an answer. */
 const callTimeout = 5000;

@@ -1,19 +1,21 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildImage, ImageLayout } from '@ichor/oci';
 import type { Context } from '@ichor/std';
 import { load } from 'js-yaml';
+import type { CacheEntry } from './cache.ts';
 import { ImagerError } from './errors.ts';
 import { buildPart } from './part.ts';
 import { readRecipe } from './recipe.ts';
 import type { BuildPlace } from './source.ts';
 
-/** os/images/NAME.yaml: a part as a container image. */
+/** os/images/NAME.yaml: parts as a container image. */
 interface ImageRecipe {
-	/** The repository that the image answers to; its tag is the version that is in it. */
+	/** The repository that the image answers to; its tag is the version of its first part. */
 	readonly name: string;
-	readonly part: string;
+	readonly parts: readonly string[];
 	readonly entrypoint: readonly string[];
 }
 
@@ -30,15 +32,23 @@ export async function buildNamedImage(
 	const path = join(place.checkout, 'os/images', `${name}.yaml`);
 	if (!existsSync(path)) throw new ImagerError('recipe', `there is no image recipe ${path}`);
 	const image = load(await readFile(path, 'utf8')) as ImageRecipe;
-	const recipe = await readRecipe(join(place.checkout, 'os'), image.part);
-	if (recipe.kind !== 'go') throw new ImagerError('recipe', `${path} names the part ${image.part}, which has no version of its own`);
-	const part = await buildPart(context, image.part, place);
+	const [first = ''] = image.parts;
+	const recipe = await readRecipe(join(place.checkout, 'os'), first);
+	if (recipe.kind !== 'go') throw new ImagerError('recipe', `${path} names the part ${first}, which has no version of its own`);
+	const parts: CacheEntry[] = [];
+	for (const part of image.parts) parts.push(await buildPart(context, part, place));
 	const layout = new ImageLayout(
 		(
-			await place.cache.entry('images', name, [part.key, JSON.stringify(image)], async (folder) => {
+			await place.cache.entry('images', name, [...parts.map(({ key }) => key), JSON.stringify(image)], async (folder) => {
 				context.progress(`packing the image ${image.name}:${recipe.go.version}`);
-				const fresh = new ImageLayout(folder);
-				await fresh.name(`${image.name}:${recipe.go.version}`, await buildImage(fresh, part.path, { Entrypoint: image.entrypoint }));
+				const root = await mkdtemp(join(tmpdir(), 'ichor-image-'));
+				try {
+					for (const { path: files } of parts) await cp(files, root, { recursive: true });
+					const fresh = new ImageLayout(folder);
+					await fresh.name(`${image.name}:${recipe.go.version}`, await buildImage(fresh, root, { Entrypoint: image.entrypoint }));
+				} finally {
+					await rm(root, { recursive: true, force: true });
+				}
 			})
 		).path,
 	);
