@@ -28,6 +28,7 @@ import { localAffiliateController } from './controllers/cluster/local-affiliate.
 import { memberController } from './controllers/cluster/member.ts';
 import { nodeIdentityController } from './controllers/cluster/node-identity.ts';
 import { machineTypeController } from './controllers/config/machine-type.ts';
+import { etcdConfigController } from './controllers/etcd/config.ts';
 import { etcdMemberController } from './controllers/etcd/member.ts';
 import { etcdPkiController } from './controllers/etcd/pki.ts';
 import { etcdSpecController } from './controllers/etcd/spec.ts';
@@ -119,6 +120,7 @@ for (const controller of [
 	apiCertificatesController,
 	trustdCertificatesController,
 	etcdCertificatesController,
+	etcdConfigController,
 	etcdSpecController,
 	etcdPkiController,
 	etcdMemberController(machine.etcd),
