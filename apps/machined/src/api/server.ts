@@ -10,6 +10,7 @@ import { filteredState } from '@ichor/runtime';
 import type { Machine } from '../machine.ts';
 import { apiAccess } from '../state/access.ts';
 import { toYaml } from '../state/yaml.ts';
+import { bootstrapApi } from './bootstrap.ts';
 import { configurationApi } from './configuration.ts';
 import { containerModeApi, containerModeLifecycleApi } from './container-mode.ts';
 import { containersApi } from './containers.ts';
@@ -39,6 +40,7 @@ export function machineServer(machine: Machine): RpcServer {
 		...configurationApi(machine),
 		...lifecycleApi(machine),
 		...etcdApi(machine),
+		...bootstrapApi(machine),
 		...netstatApi(),
 		...credentialsApi(machine),
 		...imagesApi(machine),

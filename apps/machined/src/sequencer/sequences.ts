@@ -1,9 +1,9 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf, withTimeout } from '@ichor/std';
-import { leaveEtcd } from '../api/etcd.ts';
 import type { Machine } from '../machine.ts';
 import { paths } from '../paths.ts';
+import { leaveEtcd } from '../services/etcd-leave.ts';
 import type { Service } from '../services/service.ts';
 import type { Phase, Sequence, Task } from './sequence.ts';
 

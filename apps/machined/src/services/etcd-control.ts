@@ -30,7 +30,9 @@ export class EtcdControl {
 		return existsSync(`${paths.etcdData}/member`) && readdirSync(`${paths.etcdData}/member`).length > 0;
 	}
 
+	/** What was asked for goes with it: a machine that has left a cluster joins one again, it does not begin another. */
 	async forgetData(): Promise<void> {
+		this.bootstrapRequested = false;
 		await rm(`${paths.etcdData}/member`, { recursive: true, force: true });
 	}
 
