@@ -54,16 +54,15 @@ async function main(): Promise<void> {
 async function follow(): Promise<void> {
 	for await (const event of await state.watch(ApiCertificates.pointer(apiCertificatesId))) {
 		if (event.type !== 'created' && event.type !== 'updated') continue;
-		const { server: own, client, acceptedCAs, skipVerifyingClientCert } = event.resource.spec;
-		const maintenance = skipVerifyingClientCert === true;
+		const { server: own, client, acceptedCAs, skipVerifyingClientCert: maintenance } = event.resource.spec;
 		const ca = acceptedCAs.map(({ crt }) => plainPem(crt)).join('\n');
 		const credentials: ServerCredentials = {
 			certificate: plainPem(own.crt),
 			key: plainKey(plainPem(own.key)),
 			...(maintenance ? {} : { ca }),
 		};
-		backends.use(client === undefined ? undefined : { ca, certificate: plainPem(client.crt), key: plainKey(plainPem(client.key)) });
-		const place = await placeOf(maintenance, client !== undefined);
+		backends.use(client === null ? undefined : { ca, certificate: plainPem(client.crt), key: plainKey(plainPem(client.key)) });
+		const place = await placeOf(maintenance, client !== null);
 		if (server === undefined) {
 			server = new ApiServer(credentials, place, backends);
 			await server.listen(apidPort, '::');

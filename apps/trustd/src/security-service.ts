@@ -11,7 +11,7 @@ export function securityService(state: Pick<State, 'find'>): Handlers<typeof Sec
 	return {
 		async certificate({ csr }, call) {
 			const root = (await state.find(OSRoot.pointer(osRootId)))?.spec;
-			if (root?.issuingCA === undefined) throw new RpcError('unavailable', 'this machine does not issue certificates yet');
+			if (root === undefined || root.issuingCA === null) throw new RpcError('unavailable', 'this machine does not issue certificates yet');
 			const [token] = call.metadata('token');
 			if (token === undefined) throw new RpcError('unauthenticated', 'missing credentials');
 			if (root.token === '' || !sameText(token, root.token)) throw new RpcError('unauthenticated', 'invalid credentials');

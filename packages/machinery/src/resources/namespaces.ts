@@ -9,8 +9,11 @@ export const namespaces: Readonly<Record<string, string>> = {
 	files: 'Files of the operating system.',
 	hardware: 'Hardware resources.',
 	k8s: 'Kubernetes on this machine.',
+	kubespan: 'The machines of the cluster, reached through WireGuard.',
 	network: 'Networking resources.',
 	'network-config': 'Networking configuration, in layers.',
+	perf: 'What processors and memory are used for.',
 	runtime: 'Runtime of the machine.',
 	secrets: 'Resources with secret material.',
+	security: 'Whom images are trusted from.',
 };

@@ -37,7 +37,7 @@ const time = fc.record({ seconds: fc.bigInt({ min: 0n, max: 4_000_000_000n }), n
 const scalars: Partial<Record<ScalarType, fc.Arbitrary<unknown>>> = {
 	[ScalarType.BOOL]: fc.boolean(),
 	[ScalarType.BYTES]: fc.uint8Array({ maxLength: 4 }),
-	[ScalarType.DOUBLE]: fc.double({ noNaN: true }).map((value) => value + 0),
+	[ScalarType.DOUBLE]: fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
 	[ScalarType.INT32]: fc.nat(),
 	[ScalarType.INT64]: wide,
 	[ScalarType.UINT32]: fc.nat(),
@@ -49,6 +49,7 @@ const specials: Readonly<Record<string, fc.Arbitrary<Init>>> = {
 	'common.NetIPPort': fc.record({ ip, port: fc.nat(65_535) }),
 	'common.NetIPPrefix': ip.chain((address) => fc.record({ ip: fc.constant(address), prefixLength: fc.nat(address.length * 8) })),
 	'common.URL': fc.record({ fullPath: fc.constantFrom('https://10.5.0.2:6443/', 'tcp://a:1', '') }),
+	'google.api.expr.v1alpha1.CheckedExpr': fc.constant({}),
 	'google.protobuf.Duration': time,
 	'google.protobuf.Timestamp': time,
 	'google.protobuf.Struct': fc.constant<JsonObject>({ a: [1, 'b', true, null], c: { d: 1.5 } }),

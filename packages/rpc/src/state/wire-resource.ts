@@ -58,7 +58,8 @@ export function decodeResource(wire: WireResource | undefined, registry: TypeReg
 	const { protoSpec, yamlSpec } = wire.spec ?? create(SpecSchema);
 	const metadata = decodeMetadata(wire.metadata);
 	const codec = registry?.find(metadata.type)?.codec;
-	if (codec !== undefined && protoSpec.length > 0) return { metadata, spec: codec.decode(protoSpec) };
+	// a spec that says nothing is an empty message, but it has been printed
+	if (codec !== undefined && (protoSpec.length > 0 || yamlSpec !== '')) return { metadata, spec: codec.decode(protoSpec) };
 	return {
 		metadata,
 		spec: protoSpec.length === 0 && yamlSpec === '' ? undefined : ({ proto: protoSpec, yaml: yamlSpec } satisfies RawSpec),

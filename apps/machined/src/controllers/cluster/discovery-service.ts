@@ -80,10 +80,11 @@ class Session {
 	announce(spec: AffiliateSpec): void {
 		if (equalData(spec, this.#told)) return;
 		this.#told = spec;
-		const { addresses, controlPlane, ...rest } = spec;
+		const { addresses, controlPlane, nodename = '', kubespan: _, ...rest } = spec;
 		this.#client.announce({
 			affiliate: {
 				...rest,
+				nodename,
 				addresses: addresses.map((address) => addressMessage(address).ip),
 				...(controlPlane === undefined
 					? {}
@@ -104,7 +105,7 @@ function specOf({ affiliate }: DiscoveredAffiliate): AffiliateSpec {
 		nodeId,
 		addresses: addresses.map((ip) => addressText({ ip })),
 		hostname,
-		nodename,
+		...(nodename === '' ? {} : { nodename }),
 		operatingSystem,
 		machineType: machineType as MachineTypeName,
 		...(controlPlane === undefined ? {} : { controlPlane: { port: controlPlane.apiServerPort } }),

@@ -10,8 +10,8 @@ export const memberController: Controller = reconciling({
 	async reconcile(_, runtime) {
 		runtime.startTrackingOutputs();
 		for (const { spec } of await runtime.list(Affiliate.kind)) {
-			const { nodename, ...member } = spec;
-			if (nodename !== '') await publish(runtime, Member, nodename, member);
+			const { nodename, kubespan: _, ...member } = spec;
+			if (nodename !== undefined) await publish(runtime, Member, nodename, member);
 		}
 		await runtime.cleanupOutputs(Member.kind);
 	},

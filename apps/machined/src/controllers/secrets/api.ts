@@ -51,7 +51,7 @@ export const apiCertificatesController: Controller = {
 				const spec =
 					root === undefined
 						? await maintenanceCertificates(context, maintenance?.ca ?? { crt: '', key: '' }, names)
-						: root.issuingCA === undefined
+						: root.issuingCA === null
 							? await workerCertificates(
 									context,
 									root,
@@ -77,7 +77,8 @@ export const apiCertificatesController: Controller = {
 
 async function controlPlaneCertificates(root: OSRootSpec, issuer: PemPair, names: CertSANSpec): Promise<ApiCertificatesSpec> {
 	const client = await issueKeyPair(plain(issuer), { organization: ['os:impersonator'] }, { ...leaf(), extendedKeyUsage: ['clientAuth'] });
-	return { acceptedCAs: root.acceptedCAs, client: pemPair(client), server: pemPair(await serverPair(issuer, names)) };
+	const server = pemPair(await serverPair(issuer, names));
+	return { acceptedCAs: root.acceptedCAs, client: pemPair(client), server, skipVerifyingClientCert: false };
 }
 
 async function workerCertificates(
@@ -92,7 +93,7 @@ async function workerCertificates(
 		endpoints: trustds,
 		names,
 	});
-	return { acceptedCAs: authorities, server: pemPair(pair) };
+	return { acceptedCAs: authorities, client: null, server: pemPair(pair), skipVerifyingClientCert: false };
 }
 
 async function maintenanceCertificates(context: Context, issuer: PemPair, names: CertSANSpec): Promise<ApiCertificatesSpec> {
@@ -108,7 +109,7 @@ async function maintenanceCertificates(context: Context, issuer: PemPair, names:
 		'info',
 		`upload configuration using talosctl: talosctl apply-config --insecure --nodes ${names.ips[0] ?? ''} --file <config.yaml>`,
 	);
-	return { acceptedCAs: [{ crt: issuer.crt }], server: pemPair(server), skipVerifyingClientCert: true };
+	return { acceptedCAs: [{ crt: issuer.crt }], client: null, server: pemPair(server), skipVerifyingClientCert: true };
 }
 
 async function serverPair(issuer: PemPair, names: CertSANSpec) {

@@ -17,7 +17,7 @@ export const rootOSController: Controller = reconciling({
 		const { ca, acceptedCAs = [], certSANs = [], token = '' } = machine;
 		const accepted = [ca?.crt, ...acceptedCAs.map((one) => one?.crt)].filter((crt) => crt !== undefined && crt !== '');
 		await publish(runtime, OSRoot, osRootId, {
-			...(ca?.key === undefined || ca.key === '' ? {} : { issuingCA: { crt: ca.crt ?? '', key: ca.key } }),
+			issuingCA: ca?.key === undefined || ca.key === '' ? null : { crt: ca.crt ?? '', key: ca.key },
 			acceptedCAs: accepted.map((crt) => ({ crt: crt ?? '' })),
 			certSANIPs: certSANs.filter((name) => isIP(name) !== 0),
 			certSANDNSNames: certSANs.filter((name) => isIP(name) === 0),

@@ -30,7 +30,7 @@ export const trustdCertificatesController: Controller = {
 			while (await runtime.nextReconcile()) {
 				const root = (await runtime.find(OSRoot.pointer(osRootId)))?.spec;
 				const names = (await runtime.find(CertSAN.pointer(apiCertSANId)))?.spec;
-				if (root?.issuingCA === undefined || names === undefined) {
+				if (root === undefined || root.issuingCA === null || names === undefined) {
 					await publish(runtime, TrustdCertificates, trustdCertificatesId, undefined);
 					continue;
 				}

@@ -1,26 +1,25 @@
 import { AffiliateSpecSchema } from '@ichor/api/resource/definitions/cluster';
-import { defineResource, type ResourceType } from '@ichor/runtime';
-import { addressMessage, addressText } from '../address.ts';
-import { messageCodec } from '../codec.ts';
-import { type MachineTypeName, machineTypeName, machineTypeNumber } from '../machine-type.ts';
+import { defineResource } from '@ichor/runtime';
+import { machineTypeField } from '../machine-type.ts';
+import { address, addressPort, list, named, optional, prefix, record, type SpecOf, specCodec, text, whole } from '../spec/index.ts';
+
+/** What a machine is besides, when it is a control plane. */
+export const controlPlane = {
+	/** Of the Kubernetes API server. */
+	port: named('apiServerPort', whole),
+};
+
+/** How a machine is reached through WireGuard. */
+const kubeSpan = {
+	publicKey: text,
+	address,
+	additionalAddresses: list(prefix),
+	endpoints: list(addressPort),
+	excludeAdvertisedNetworks: list(prefix),
+};
 
 /** What is known of a machine that says it belongs to the cluster; its id is the machine's. */
-export interface AffiliateSpec {
-	readonly nodeId: string;
-	readonly addresses: readonly string[];
-	readonly hostname: string;
-	readonly nodename: string;
-	readonly operatingSystem: string;
-	readonly machineType: MachineTypeName;
-	readonly controlPlane?: ControlPlane;
-}
-
-export interface ControlPlane {
-	/** Of the Kubernetes API server. */
-	readonly port: number;
-}
-
-export const Affiliate: ResourceType<AffiliateSpec> = defineResource({
+export const Affiliate = defineResource({
 	type: 'Affiliates.cluster.talos.dev',
 	namespace: 'cluster',
 	printColumns: [
@@ -28,25 +27,20 @@ export const Affiliate: ResourceType<AffiliateSpec> = defineResource({
 		{ name: 'Machine Type', jsonPath: '{.machineType}' },
 		{ name: 'Addresses', jsonPath: '{.addresses}' },
 	],
-	codec: messageCodec(
-		AffiliateSpecSchema,
-		({ addresses, machineType, controlPlane, ...rest }) => ({
-			...rest,
-			addresses: addresses.map(addressMessage),
-			machineType: machineTypeNumber(machineType),
-			...(controlPlane === undefined ? {} : { controlPlane: { apiServerPort: BigInt(controlPlane.port) } }),
-		}),
-		(message) => ({
-			nodeId: message.nodeId,
-			addresses: message.addresses.map(addressText),
-			hostname: message.hostname,
-			nodename: message.nodename,
-			operatingSystem: message.operatingSystem,
-			machineType: machineTypeName(message.machineType),
-			...(message.controlPlane === undefined ? {} : { controlPlane: { port: Number(message.controlPlane.apiServerPort) } }),
-		}),
-	),
+	codec: specCodec(AffiliateSpecSchema, {
+		nodeId: text,
+		addresses: list(address),
+		hostname: text,
+		/** As a node of Kubernetes. */
+		nodename: optional(text),
+		operatingSystem: text,
+		machineType: machineTypeField,
+		kubespan: optional(record(kubeSpan)),
+		controlPlane: optional(record(controlPlane)),
+	}),
 });
+
+export type AffiliateSpec = SpecOf<typeof Affiliate>;
 
 /** Where affiliates are put as their sources tell them, before they are merged. */
 export const rawAffiliateNamespace = 'cluster-raw';

@@ -1,41 +1,25 @@
 import { ConfigSpecSchema } from '@ichor/api/resource/definitions/cluster';
-import { defineResource, type ResourceType } from '@ichor/runtime';
-import { messageCodec } from '../codec.ts';
+import { defineResource } from '@ichor/runtime';
+import { flag, numbers, optional, type SpecOf, specCodec, text } from '../spec/index.ts';
 
 /** Through what the machines of a cluster find each other. */
-export interface DiscoveryConfigSpec {
-	readonly discoveryEnabled: boolean;
-	readonly registryKubernetesEnabled: boolean;
-	readonly registryServiceEnabled: boolean;
-	/** `HOST:PORT`. */
-	readonly serviceEndpoint: string;
-	readonly serviceEndpointInsecure?: boolean;
-	/** 32 bytes. */
-	readonly serviceEncryptionKey: readonly number[];
-	readonly serviceClusterID: string;
-}
-
-export const DiscoveryConfig: ResourceType<DiscoveryConfigSpec> = defineResource({
+export const DiscoveryConfig = defineResource({
 	type: 'DiscoveryConfigs.cluster.talos.dev',
 	namespace: 'config',
 	sensitive: true,
-	codec: messageCodec(
-		ConfigSpecSchema,
-		({ serviceEncryptionKey, serviceClusterID, ...rest }) => ({
-			...rest,
-			serviceEncryptionKey: Uint8Array.from(serviceEncryptionKey),
-			serviceClusterId: serviceClusterID,
-		}),
-		(message) => ({
-			discoveryEnabled: message.discoveryEnabled,
-			registryKubernetesEnabled: message.registryKubernetesEnabled,
-			registryServiceEnabled: message.registryServiceEnabled,
-			serviceEndpoint: message.serviceEndpoint,
-			...(message.serviceEndpointInsecure ? { serviceEndpointInsecure: true } : {}),
-			serviceEncryptionKey: [...message.serviceEncryptionKey],
-			serviceClusterID: message.serviceClusterId,
-		}),
-	),
+	codec: specCodec(ConfigSpecSchema, {
+		discoveryEnabled: flag,
+		registryKubernetesEnabled: flag,
+		registryServiceEnabled: flag,
+		/** `HOST:PORT`. */
+		serviceEndpoint: text,
+		serviceEndpointInsecure: optional(flag),
+		/** 32 bytes. */
+		serviceEncryptionKey: numbers,
+		serviceClusterID: text,
+	}),
 });
+
+export type DiscoveryConfigSpec = SpecOf<typeof DiscoveryConfig>;
 
 export const discoveryConfigId = 'cluster';

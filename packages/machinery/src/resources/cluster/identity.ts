@@ -1,21 +1,17 @@
 import { IdentitySpecSchema } from '@ichor/api/resource/definitions/cluster';
-import { defineResource, type ResourceType } from '@ichor/runtime';
-import { messageCodec } from '../codec.ts';
+import { defineResource } from '@ichor/runtime';
+import { type SpecOf, specCodec, text } from '../spec/index.ts';
 
 /** Who this machine is among those of its cluster, for as long as its STATE lives. */
-export interface IdentitySpec {
-	readonly nodeId: string;
-}
-
-export const Identity: ResourceType<IdentitySpec> = defineResource({
+export const Identity = defineResource({
 	type: 'Identities.cluster.talos.dev',
 	namespace: 'cluster',
 	printColumns: [{ name: 'ID', jsonPath: '{.nodeId}' }],
-	codec: messageCodec(
-		IdentitySpecSchema,
-		(spec) => spec,
-		({ nodeId }) => ({ nodeId }),
-	),
+	codec: specCodec(IdentitySpecSchema, {
+		nodeId: text,
+	}),
 });
+
+export type IdentitySpec = SpecOf<typeof Identity>;
 
 export const localIdentityId = 'local';

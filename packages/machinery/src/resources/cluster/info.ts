@@ -1,25 +1,21 @@
 import { InfoSpecSchema } from '@ichor/api/resource/definitions/cluster';
-import { defineResource, type ResourceType } from '@ichor/runtime';
-import { messageCodec } from '../codec.ts';
+import { defineResource } from '@ichor/runtime';
+import { type SpecOf, specCodec, text } from '../spec/index.ts';
 
 /** The cluster that this machine belongs to. */
-export interface InfoSpec {
-	readonly clusterId: string;
-	readonly clusterName: string;
-}
-
-export const Info: ResourceType<InfoSpec> = defineResource({
+export const Info = defineResource({
 	type: 'Infos.cluster.talos.dev',
 	namespace: 'cluster',
 	printColumns: [
 		{ name: 'Cluster ID', jsonPath: '{.clusterId}' },
 		{ name: 'Cluster Name', jsonPath: '{.clusterName}' },
 	],
-	codec: messageCodec(
-		InfoSpecSchema,
-		(spec) => spec,
-		({ clusterId, clusterName }) => ({ clusterId, clusterName }),
-	),
+	codec: specCodec(InfoSpecSchema, {
+		clusterId: text,
+		clusterName: text,
+	}),
 });
+
+export type InfoSpec = SpecOf<typeof Info>;
 
 export const clusterInfoId = 'current';

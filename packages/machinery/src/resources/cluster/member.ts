@@ -1,21 +1,11 @@
 import { MemberSpecSchema } from '@ichor/api/resource/definitions/cluster';
-import { defineResource, type ResourceType } from '@ichor/runtime';
-import { addressMessage, addressText } from '../address.ts';
-import { messageCodec } from '../codec.ts';
-import { type MachineTypeName, machineTypeName, machineTypeNumber } from '../machine-type.ts';
-import type { ControlPlane } from './affiliate.ts';
+import { defineResource } from '@ichor/runtime';
+import { machineTypeField } from '../machine-type.ts';
+import { address, list, optional, record, type SpecOf, specCodec, text } from '../spec/index.ts';
+import { controlPlane } from './affiliate.ts';
 
 /** A machine of the cluster; its id is its name as a node of Kubernetes. */
-export interface MemberSpec {
-	readonly nodeId: string;
-	readonly addresses: readonly string[];
-	readonly hostname: string;
-	readonly machineType: MachineTypeName;
-	readonly operatingSystem: string;
-	readonly controlPlane?: ControlPlane;
-}
-
-export const Member: ResourceType<MemberSpec> = defineResource({
+export const Member = defineResource({
 	type: 'Members.cluster.talos.dev',
 	namespace: 'cluster',
 	printColumns: [
@@ -24,21 +14,14 @@ export const Member: ResourceType<MemberSpec> = defineResource({
 		{ name: 'OS', jsonPath: '{.operatingSystem}' },
 		{ name: 'Addresses', jsonPath: '{.addresses}' },
 	],
-	codec: messageCodec(
-		MemberSpecSchema,
-		({ addresses, machineType, controlPlane, ...rest }) => ({
-			...rest,
-			addresses: addresses.map(addressMessage),
-			machineType: machineTypeNumber(machineType),
-			...(controlPlane === undefined ? {} : { controlPlane: { apiServerPort: BigInt(controlPlane.port) } }),
-		}),
-		(message) => ({
-			nodeId: message.nodeId,
-			addresses: message.addresses.map(addressText),
-			hostname: message.hostname,
-			machineType: machineTypeName(message.machineType),
-			operatingSystem: message.operatingSystem,
-			...(message.controlPlane === undefined ? {} : { controlPlane: { port: Number(message.controlPlane.apiServerPort) } }),
-		}),
-	),
+	codec: specCodec(MemberSpecSchema, {
+		nodeId: text,
+		addresses: list(address),
+		hostname: text,
+		machineType: machineTypeField,
+		operatingSystem: text,
+		controlPlane: optional(record(controlPlane)),
+	}),
 });
+
+export type MemberSpec = SpecOf<typeof Member>;

@@ -1,18 +1,14 @@
 import { MachineTypeSpecSchema } from '@ichor/api/resource/config';
-import { defineResource, type ResourceType } from '@ichor/runtime';
-import { messageCodec } from '../codec.ts';
-import { type MachineTypeName, machineTypeName, machineTypeNumber } from '../machine-type.ts';
+import { defineResource } from '@ichor/runtime';
+import { machineTypeField } from '../machine-type.ts';
+import { valueCodec, wrapped } from '../spec/index.ts';
 
 /** What this machine is for. */
-export const MachineType: ResourceType<MachineTypeName> = defineResource({
+export const MachineType = defineResource({
 	type: 'MachineTypes.config.talos.dev',
 	namespace: 'config',
 	printColumns: [{ name: 'Type', jsonPath: '{@}' }],
-	codec: messageCodec(
-		MachineTypeSpecSchema,
-		(name) => ({ machineType: machineTypeNumber(name) }),
-		({ machineType }) => machineTypeName(machineType),
-	),
+	codec: valueCodec(MachineTypeSpecSchema, wrapped('machineType', machineTypeField)),
 });
 
 export const machineTypeId = 'machine-type';

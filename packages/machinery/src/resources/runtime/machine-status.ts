@@ -1,17 +1,6 @@
 import { MachineStatusSpecSchema } from '@ichor/api/resource/definitions/runtime';
-import { defineResource, type ResourceType } from '@ichor/runtime';
-import { messageCodec } from '../codec.ts';
-
-/** Where the machine is in its life, and what keeps it from being ready. */
-export interface MachineStatusSpec {
-	readonly stage: MachineStage;
-	readonly status: { readonly ready: boolean; readonly unmetConditions: readonly UnmetCondition[] };
-}
-
-export interface UnmetCondition {
-	readonly name: string;
-	readonly reason: string;
-}
+import { defineResource } from '@ichor/runtime';
+import { choice, flag, list, record, type SpecOf, specCodec, text } from '../spec/index.ts';
 
 /** With their numbers on the wire. */
 const stages = {
@@ -28,33 +17,32 @@ const stages = {
 
 export type MachineStage = keyof typeof stages;
 
+/** The number of a stage, for messages that are no specs. */
 export function stageNumber(stage: MachineStage): (typeof stages)[MachineStage] {
 	return stages[stage];
 }
 
-function stageName(number: number): MachineStage {
-	const found = Object.entries(stages).find(([, value]) => value === number);
-	return (found?.[0] ?? 'unknown') as MachineStage;
-}
+const unmetCondition = {
+	name: text,
+	reason: text,
+};
 
-export const MachineStatus: ResourceType<MachineStatusSpec> = defineResource({
+/** Where the machine is in its life, and what keeps it from being ready. */
+export const MachineStatus = defineResource({
 	type: 'MachineStatuses.runtime.talos.dev',
 	namespace: 'runtime',
 	printColumns: [
 		{ name: 'Stage', jsonPath: '{.stage}' },
 		{ name: 'Ready', jsonPath: '{.status.ready}' },
 	],
-	codec: messageCodec(
-		MachineStatusSpecSchema,
-		({ stage, status }) => ({ stage: stageNumber(stage), status: { ready: status.ready, unmetConditions: [...status.unmetConditions] } }),
-		({ stage, status }) => ({
-			stage: stageName(stage),
-			status: {
-				ready: status?.ready ?? false,
-				unmetConditions: (status?.unmetConditions ?? []).map(({ name, reason }) => ({ name, reason })),
-			},
-		}),
-	),
+	codec: specCodec(MachineStatusSpecSchema, {
+		stage: choice(stages),
+		status: record({ ready: flag, unmetConditions: list(record(unmetCondition)) }),
+	}),
 });
+
+export type MachineStatusSpec = SpecOf<typeof MachineStatus>;
+
+export type UnmetCondition = MachineStatusSpec['status']['unmetConditions'][number];
 
 export const machineStatusId = 'machine';

@@ -1,16 +1,9 @@
 import { ServiceSpecSchema } from '@ichor/api/resource/definitions/v1alpha1';
-import { defineResource, type ResourceType } from '@ichor/runtime';
-import { messageCodec } from '../codec.ts';
+import { defineResource } from '@ichor/runtime';
+import { flag, type SpecOf, specCodec } from '../spec/index.ts';
 
 /** How a service of the machine does; its id is the service's. */
-export interface ServiceSpec {
-	readonly running: boolean;
-	readonly healthy: boolean;
-	/** It has no health check, or none has ended yet. */
-	readonly unknown: boolean;
-}
-
-export const Service: ResourceType<ServiceSpec> = defineResource({
+export const Service = defineResource({
 	type: 'Services.v1alpha1.talos.dev',
 	namespace: 'runtime',
 	aliases: ['svc'],
@@ -19,9 +12,12 @@ export const Service: ResourceType<ServiceSpec> = defineResource({
 		{ name: 'Healthy', jsonPath: '{.healthy}' },
 		{ name: 'Health Unknown', jsonPath: '{.unknown}' },
 	],
-	codec: messageCodec(
-		ServiceSpecSchema,
-		(spec) => spec,
-		({ running, healthy, unknown }) => ({ running, healthy, unknown }),
-	),
+	codec: specCodec(ServiceSpecSchema, {
+		running: flag,
+		healthy: flag,
+		/** It has no health check, or none has ended yet. */
+		unknown: flag,
+	}),
 });
+
+export type ServiceSpec = SpecOf<typeof Service>;

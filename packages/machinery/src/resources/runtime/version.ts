@@ -1,23 +1,19 @@
 import { VersionSpecSchema } from '@ichor/api/resource/definitions/runtime';
-import { defineResource, type ResourceType } from '@ichor/runtime';
-import { messageCodec } from '../codec.ts';
+import { defineResource } from '@ichor/runtime';
+import { type SpecOf, specCodec, text } from '../spec/index.ts';
 
 /** What the machine runs. */
-export interface VersionSpec {
-	readonly name: string;
-	readonly version: string;
-}
-
-export const Version: ResourceType<VersionSpec> = defineResource({
+export const Version = defineResource({
 	type: 'Versions.runtime.talos.dev',
 	namespace: 'runtime',
 	printColumns: [
 		{ name: 'Name', jsonPath: '{.name}' },
 		{ name: 'Version', jsonPath: '{.version}' },
 	],
-	codec: messageCodec(
-		VersionSpecSchema,
-		(spec) => spec,
-		({ name, version }) => ({ name, version }),
-	),
+	codec: specCodec(VersionSpecSchema, {
+		name: text,
+		version: text,
+	}),
 });
+
+export type VersionSpec = SpecOf<typeof Version>;

@@ -1,24 +1,21 @@
 import { CertSANSpecSchema } from '@ichor/api/resource/definitions/secrets';
-import { defineResource, type ResourceType } from '@ichor/runtime';
-import { addressMessage, addressText } from '../address.ts';
-import { messageCodec } from '../codec.ts';
+import { defineResource } from '@ichor/runtime';
+import { address, list, named, type SpecOf, specCodec, text } from '../spec/index.ts';
 
 /** The names and addresses that a certificate is for. */
-export interface CertSANSpec {
-	readonly ips: readonly string[];
-	readonly dnsNames: readonly string[];
-	readonly fqdn: string;
-}
-
-export const CertSAN: ResourceType<CertSANSpec> = defineResource({
+export const CertSAN = defineResource({
 	type: 'CertSANs.secrets.talos.dev',
 	namespace: 'secrets',
 	sensitive: true,
-	codec: messageCodec(
-		CertSANSpecSchema,
-		({ ips, dnsNames, fqdn }) => ({ iPs: ips.map(addressMessage), dnsNames: [...dnsNames], fqdn }),
-		({ iPs, dnsNames, fqdn }) => ({ ips: iPs.map(addressText), dnsNames, fqdn }),
-	),
+	codec: specCodec(CertSANSpecSchema, {
+		ips: named('iPs', list(address)),
+		dnsNames: list(text),
+		fqdn: text,
+	}),
 });
 
+export type CertSANSpec = SpecOf<typeof CertSAN>;
+
 export const apiCertSANId = 'api';
+export const kubernetesCertSANId = 'k8s';
+export const maintenanceCertSANId = 'maintenance';

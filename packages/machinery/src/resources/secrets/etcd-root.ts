@@ -1,22 +1,17 @@
 import { EtcdRootSpecSchema } from '@ichor/api/resource/definitions/secrets';
-import { defineResource, type ResourceType } from '@ichor/runtime';
-import { messageCodec } from '../codec.ts';
-import { type PemPair, pairMessage, pairOf } from '../pem.ts';
+import { defineResource } from '@ichor/runtime';
+import { pemPairField, type SpecOf, specCodec } from '../spec/index.ts';
 
 /** etcd's authority. */
-export interface EtcdRootSpec {
-	readonly etcdCA: PemPair;
-}
-
-export const EtcdRoot: ResourceType<EtcdRootSpec> = defineResource({
+export const EtcdRoot = defineResource({
 	type: 'EtcdRootSecrets.secrets.talos.dev',
 	namespace: 'secrets',
 	sensitive: true,
-	codec: messageCodec(
-		EtcdRootSpecSchema,
-		({ etcdCA }) => ({ etcdCa: pairMessage(etcdCA) }),
-		({ etcdCa }) => ({ etcdCA: pairOf(etcdCa) }),
-	),
+	codec: specCodec(EtcdRootSpecSchema, {
+		etcdCA: pemPairField,
+	}),
 });
+
+export type EtcdRootSpec = SpecOf<typeof EtcdRoot>;
 
 export const etcdRootId = 'etcd';

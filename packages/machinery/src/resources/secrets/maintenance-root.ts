@@ -1,22 +1,17 @@
 import { MaintenanceRootSpecSchema } from '@ichor/api/resource/definitions/secrets';
-import { defineResource, type ResourceType } from '@ichor/runtime';
-import { messageCodec } from '../codec.ts';
-import { type PemPair, pairMessage, pairOf } from '../pem.ts';
+import { defineResource } from '@ichor/runtime';
+import { pemPairField, type SpecOf, specCodec } from '../spec/index.ts';
 
 /** The authority of a machine that has no configuration yet, made anew at each boot. */
-export interface MaintenanceRootSpec {
-	readonly ca: PemPair;
-}
-
-export const MaintenanceRoot: ResourceType<MaintenanceRootSpec> = defineResource({
+export const MaintenanceRoot = defineResource({
 	type: 'MaintenanceRootSecrets.secrets.talos.dev',
 	namespace: 'secrets',
 	sensitive: true,
-	codec: messageCodec(
-		MaintenanceRootSpecSchema,
-		({ ca }) => ({ ca: pairMessage(ca) }),
-		({ ca }) => ({ ca: pairOf(ca) }),
-	),
+	codec: specCodec(MaintenanceRootSpecSchema, {
+		ca: pemPairField,
+	}),
 });
+
+export type MaintenanceRootSpec = SpecOf<typeof MaintenanceRoot>;
 
 export const maintenanceRootId = 'maintenance';

@@ -1,23 +1,18 @@
 import { TrustdCertsSpecSchema } from '@ichor/api/resource/definitions/secrets';
-import { defineResource, type ResourceType } from '@ichor/runtime';
-import { messageCodec } from '../codec.ts';
-import { certificateMessage, certificateOf, type PemCertificate, type PemPair, pairMessage, pairOf } from '../pem.ts';
+import { defineResource } from '@ichor/runtime';
+import { list, pemCertificateField, pemPairField, type SpecOf, specCodec } from '../spec/index.ts';
 
 /** What trustd shows. */
-export interface TrustdCertificatesSpec {
-	readonly acceptedCAs: readonly PemCertificate[];
-	readonly server: PemPair;
-}
-
-export const TrustdCertificates: ResourceType<TrustdCertificatesSpec> = defineResource({
+export const TrustdCertificates = defineResource({
 	type: 'TrustdCertificates.secrets.talos.dev',
 	namespace: 'secrets',
 	sensitive: true,
-	codec: messageCodec(
-		TrustdCertsSpecSchema,
-		({ acceptedCAs, server }) => ({ acceptedCAs: acceptedCAs.map(certificateMessage), server: pairMessage(server) }),
-		({ acceptedCAs, server }) => ({ acceptedCAs: acceptedCAs.map(certificateOf), server: pairOf(server) }),
-	),
+	codec: specCodec(TrustdCertsSpecSchema, {
+		acceptedCAs: list(pemCertificateField),
+		server: pemPairField,
+	}),
 });
+
+export type TrustdCertificatesSpec = SpecOf<typeof TrustdCertificates>;
 
 export const trustdCertificatesId = 'trustd';

@@ -1,0 +1,4 @@
+import { choice } from '../spec/index.ts';
+
+/** Whether a peer answers. */
+export const peerState = choice({ unknown: 0, up: 1, down: 2 });

@@ -1,0 +1,2 @@
+export * from './cpu-stat.ts';
+export * from './memory-stat.ts';

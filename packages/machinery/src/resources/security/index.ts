@@ -1,0 +1,2 @@
+export * from './image-verification-rule.ts';
+export * from './tuf-trusted-root.ts';
