@@ -69,7 +69,7 @@ describe('every type of resource', () => {
 					const view = spec.view(read);
 					assert.deepEqual(JSON.parse(JSON.stringify(view)), view);
 				}),
-				{ numRuns: 20 },
+				{ numRuns: 50 },
 			);
 			const empty = spec.decode(new Uint8Array());
 			assert.deepEqual(spec.decode(spec.encode(empty)), empty);

@@ -97,7 +97,7 @@ export function bindRecord<F extends Fields>(fields: F, description: DescMessage
 			const message = (wire ?? create(description)) as Readonly<Record<string, unknown>>;
 			const entries = bound.flatMap(({ key, wireName, field, binding }) => {
 				const one = message[wireName];
-				if (field.optional === true && isEmpty(one)) return [];
+				if (field.optional === true && (binding.isEmpty ?? isEmpty)(one)) return [];
 				return [[key, binding.decode(one)]];
 			});
 			return Object.fromEntries(entries) as RecordOf<F>;
@@ -108,6 +108,10 @@ export function bindRecord<F extends Fields>(fields: F, description: DescMessage
 				return one === undefined ? [] : [[key, binding.view(one)]];
 			});
 			return Object.fromEntries(entries);
+		},
+		isEmpty(wire) {
+			const message = (wire ?? {}) as Readonly<Record<string, unknown>>;
+			return bound.every(({ wireName, binding }) => (binding.isEmpty ?? isEmpty)(message[wireName]));
 		},
 	};
 }

@@ -38,6 +38,8 @@ export interface Binding<Value> {
 	decode(wire: unknown): Value;
 	/** The value as people see it. */
 	view(value: Value): unknown;
+	/** Whether a message says nothing there that the field has a place for; by its emptiness on the wire unless told otherwise. */
+	isEmpty?(wire: unknown): boolean;
 }
 
 /** The values of a field. */
