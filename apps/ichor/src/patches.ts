@@ -4,11 +4,11 @@ import { warnAboutConflicts } from './hints/conflicts.ts';
 import { warnAboutUnexpandedResult } from './hints/unexpanded.ts';
 import { readInputFile } from './input-file.ts';
 
-/** The patches of a flag, read from their files. */
-export async function readPatches(args: readonly string[]): Promise<readonly Patch[]> {
+/** The patches of a flag, read from their files. `allowUnknown`: documents of a kind that is not known may be in them. */
+export async function readPatches(args: readonly string[], { allowUnknown = false } = {}): Promise<readonly Patch[]> {
 	if (args.length === 0) return [];
 	const { loadPatches } = await import('@ichor/machinery/config');
-	return loadPatches([...args], readInputFile);
+	return loadPatches([...args], readInputFile, { allowUnknown });
 }
 
 /** How patches are applied and what is said about it. */
@@ -46,7 +46,7 @@ export async function patchConfig(input: MachineConfig, patches: readonly Patch[
 	if (patches.length === 0) return input;
 	const { loadConfig } = await import('@ichor/machinery/config');
 	const { config, text } = await patchText(input, patches, options);
-	return config ?? loadConfig(text, { name: options.name });
+	return config ?? loadConfig(text, options);
 }
 
 function isConfig(input: string | Uint8Array | MachineConfig): input is MachineConfig {

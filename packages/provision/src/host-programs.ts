@@ -4,8 +4,11 @@ import type { Context } from '@ichor/std';
 import { ProgramError, runProgram } from '@ichor/std/node';
 import { ProvisionError } from './errors.ts';
 
-/** What this machine must have to build and run a local cluster, by the Debian package that brings it. */
-const needs: Readonly<Record<string, () => boolean>> = {
+/** By the Debian package that brings it: whether this machine has a thing. */
+export type HostNeeds = Readonly<Record<string, () => boolean>>;
+
+/** What this machine must have to build and run a local cluster. */
+const clusterNeeds: HostNeeds = {
 	iproute2: () => isInstalled('ip'),
 	e2fsprogs: () => isInstalled('mkfs.ext4'),
 	'util-linux': () => isInstalled('unshare'),
@@ -22,9 +25,10 @@ const needs: Readonly<Record<string, () => boolean>> = {
  * Installs the packages that are missing, with apt.
  *
  * @param say told what is installed before it is
+ * @param needs what a local cluster needs, unless told otherwise
  * @throws ProvisionError `refused` when this machine has no apt, or apt fails
  */
-export async function installHostPrograms(context: Context, say: (text: string) => void): Promise<readonly string[]> {
+export async function installHostPrograms(context: Context, say: (text: string) => void, needs = clusterNeeds): Promise<readonly string[]> {
 	const missing = Object.entries(needs).flatMap(([name, isThere]) => (isThere() ? [] : [name]));
 	if (missing.length === 0) return [];
 	if (!isInstalled('apt-get'))
@@ -44,7 +48,8 @@ export async function installHostPrograms(context: Context, say: (text: string) 
 	return missing;
 }
 
-function isInstalled(program: string): boolean {
+/** Whether a program is where root's programs are, or where this process looks for them. */
+export function isInstalled(program: string): boolean {
 	const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin'];
 	return folders.some((folder) => existsSync(join(folder, program)));
 }

@@ -1,4 +1,5 @@
 import { runProgram } from '../check/program.ts';
+import { installShells } from './shells.ts';
 import type { Tally } from './tally.ts';
 
 /** A part of `npm test`, in the order in which they run. */
@@ -15,8 +16,14 @@ export const stages: readonly Stage[] = [
 	{
 		name: 'unit',
 		what: 'the tests beside the files',
-		run: (root) =>
-			runOwn(root, 'tools/src/test/node-tests.ts', 'packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'tools/src/**/*.test.ts'),
+		async run(root) {
+			await installShells();
+			return await runOwn(
+				root,
+				'tools/src/test/node-tests.ts',
+				...['packages/*', 'apps/*', 'tools'].map((room) => `${room}/src/**/*.test.ts`),
+			);
+		},
 	},
 	{
 		name: 'transcripts',

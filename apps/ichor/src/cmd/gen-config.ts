@@ -27,6 +27,7 @@ export const genConfigFlags = {
 	patches: list('config-patch', 'a patch for all configurations: the text itself, or @file'),
 	controlPlanePatches: list('config-patch-control-plane', 'a patch for control planes: the text itself, or @file'),
 	workerPatches: list('config-patch-worker', 'a patch for workers: the text itself, or @file'),
+	allowUnknown: toggle('allow-unknown', 'let documents of patches pass whose kind is not known'),
 	registryMirrors: csv('registry-mirror', 'a mirror of an image registry, as <registry host>=<mirror URL>', {
 		completion: { kind: 'nothing' },
 	}),

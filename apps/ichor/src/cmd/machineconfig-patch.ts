@@ -22,8 +22,9 @@ export const machineconfigPatch = defineCommand({
 	},
 	async run({ flags, args: [path = ''], terminal }) {
 		const input = readInputFile(path);
-		const patches = await readPatches(flags.patches);
-		const { text } = await patchText(input, patches, { name: path, allowUnknown: flags.allowUnknown, terminal });
+		const { allowUnknown } = flags;
+		const patches = await readPatches(flags.patches, { allowUnknown });
+		const { text } = await patchText(input, patches, { name: path, allowUnknown, terminal });
 		if (flags.output === '') {
 			terminal.out(text);
 			terminal.out('\n');

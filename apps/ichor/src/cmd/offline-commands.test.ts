@@ -119,6 +119,39 @@ hostname: cp-1
 		assert.ok(Array.isArray(json) && json.length === 2);
 	});
 
+	test('diff says which versions of a node need a reboot', async () => {
+		await ichor('mc', 'patch', at('worker.yaml'), '-p', '{"machine": {"env": {"A": "b"}, "sysctls": {"c": "d"}}}', '-o', at('env.yaml'));
+		const { output } = await ichor('mc', 'diff', at('worker.yaml'), at('env.yaml'), '--reboots');
+		assert.match(output, /\nv1\.12, v1\.13: needs a reboot for machine\.env\nv1\.14: needs no reboot\n$/);
+		const refused = await ichor('mc', 'diff', at('worker.yaml'), at('env.yaml'), '--reboots', '-o', 'json');
+		assert.match(refused.errors, /^--reboots is for the output as text/);
+	});
+
+	test('--allow-unknown lets documents of patches pass whose kind is not known', async () => {
+		const patch = 'apiVersion: v1alpha1\nkind: NobodyKnowsConfig\nname: x\n';
+		const refused = await ichor('mc', 'patch', at('worker.yaml'), '-p', patch);
+		assert.deepEqual([refused.code, refused.output], [1, '']);
+		assert.match(refused.errors, /NobodyKnowsConfig/);
+		const { code, output } = await ichor('mc', 'patch', at('worker.yaml'), '-p', patch, '--allow-unknown');
+		assert.equal(code, 0);
+		assert.ok(output.includes(`---\n${patch}`));
+		const words = [
+			'gen',
+			'config',
+			'a',
+			'https://x:6443',
+			'-t',
+			'worker',
+			'-o',
+			'-',
+			'--with-secrets',
+			at('secrets.yaml'),
+			'--config-patch',
+		];
+		assert.equal((await ichor(...words, patch)).code, 1);
+		assert.ok((await ichor(...words, patch, '--allow-unknown')).output.includes(`---\n${patch}`));
+	});
+
 	test('explain knows paths, kinds and what is nearly one', async () => {
 		const known = await ichor('mc', 'explain', 'machine.network.hostname');
 		assert.match(known.output, /^machine\.network\.hostname: string\n[^]*use HostnameConfig\.hostname\n$/);

@@ -40,7 +40,7 @@ __ichor() {
 		mapfile -t COMPREPLY < <(compgen -d -- "$value"; for line in "@{lines[@]}"; do compgen -f -X "!*.$line" -- "$value"; done)
 		return
 	fi
-	((directive & 4)) && compopt +o default
+	((directive & 5)) && compopt +o default
 	((directive & 2)) && compopt -o nospace
 
 	for line in "@{lines[@]}"; do

@@ -27,6 +27,16 @@ COMP_CWORD=$((\${#COMP_WORDS[@]} - 1))
 __ichor
 printf '%s\\n' "\${COMPREPLY[@]}"`;
 
+/** What zsh does before it calls a completion function, and what the functions do that it is offered: here they print. */
+const zshCompletes = `
+words=(\${=1}) PREFIX=''
+[[ "$1" == *' ' ]] && words+=('') || PREFIX="$words[-1]"
+CURRENT=$#words
+compdef() { :; }
+compset() { PREFIX="\${PREFIX#*=}"; }
+_files() { print files; }
+_describe() { print -rl -- "\${(@)\${(@P)3}%%:*}"; }`;
+
 const has = (shell: string) => spawnSync(shell, ['-c', 'exit 0']).status === 0;
 
 const cases: readonly (readonly [line: string, candidates: readonly string[]])[] = [
@@ -55,7 +65,10 @@ test('fish', { skip: has('fish') ? false : 'fish is not installed' }, () => {
 	}
 });
 
-test('zsh takes the script', { skip: has('zsh') ? false : 'zsh is not installed' }, () => {
-	const { status, stderr } = spawnSync('zsh', ['-n', '-c', zshScript('__complete')], { encoding: 'utf8' });
-	assert.equal(status, 0, stderr);
+test('zsh', { skip: has('zsh') ? false : 'zsh is not installed' }, () => {
+	for (const [line, candidates] of [...cases, ['ichor config info --output=j', ['json']] as const]) {
+		const script = `${zshCompletes}\n${asFunction}\n${zshScript('__complete')}\n_ichor`;
+		const { stdout, stderr } = spawnSync('zsh', ['--no-rcs', '-c', script, 'zsh', line], { encoding: 'utf8' });
+		assert.deepEqual(stdout.split('\n').filter(Boolean), candidates, `${line}: ${stderr}`);
+	}
 });

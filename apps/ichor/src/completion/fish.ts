@@ -10,6 +10,7 @@ function __ichor_complete
 	test (count $lines) -gt 0; or return
 	set -l directive (string replace ':' '' -- $lines[-1])
 	set -e lines[-1]
+	test (math "bitand($directive, 1)") -eq 0; or return
 
 	# A flag and its value in one word: fish replaces the whole word.
 	set -l before ''

@@ -11,6 +11,7 @@ _ichor() {
 	(( $#lines )) || return 1
 	directive="@{lines[-1]#:}"
 	lines[-1]=()
+	(( directive & 1 )) && return 1
 
 	# A flag and its value in one word: what is completed is the value.
 	[[ $PREFIX == -*=* ]] && compset -P '*='

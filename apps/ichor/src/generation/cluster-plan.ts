@@ -19,9 +19,10 @@ export async function planCluster(request: GenerationRequest, terminal: Terminal
 	const registryMirrors = mirrorsOf(request.registryMirrors);
 	const contract = request.talosVersion === '' ? undefined : await contractOf(request.talosVersion);
 	const given = request.withSecrets === '' ? undefined : await readSecrets(request.withSecrets, contract);
-	const forAll = await readPatches(request.patches);
-	const forControlPlanes = await readPatches(request.controlPlanePatches);
-	const forWorkers = await readPatches(request.workerPatches);
+	const { allowUnknown } = request;
+	const forAll = await readPatches(request.patches, { allowUnknown });
+	const forControlPlanes = await readPatches(request.controlPlanePatches, { allowUnknown });
+	const forWorkers = await readPatches(request.workerPatches, { allowUnknown });
 
 	terminal.err('generating PKI and tokens');
 	const { generateConfig } = await import('@ichor/machinery/generate');
@@ -42,7 +43,7 @@ export async function planCluster(request: GenerationRequest, terminal: Terminal
 		registryMirrors,
 	};
 	const patched = async (type: 'controlplane' | 'worker', patches: typeof forAll) =>
-		await patchConfig(generateConfig(input, type), patches, { name: `${type}.yaml`, terminal });
+		await patchConfig(generateConfig(input, type), patches, { name: `${type}.yaml`, allowUnknown, terminal });
 	const controlplane = await patched('controlplane', [...forAll, ...forControlPlanes]);
 	const worker = await patched('worker', [...forAll, ...forWorkers]);
 	const talosconfig = await talosconfigOf(request.name, secrets, now);

@@ -5,7 +5,7 @@ import type { ConfigValue } from './document.ts';
 import { pairsWithMerges } from './merge-keys.ts';
 import { codecOf } from './scalars/index.ts';
 import { attempt, FatalRefusal, TextRefusal } from './scalars/refusal.ts';
-import { isNull, mismatch, resolvedOf, stringOf } from './scalars/scalar-codec.ts';
+import { isNull, mismatch, resolvedOf, saysNull, stringOf } from './scalars/scalar-codec.ts';
 import { fieldsOf } from './schema/fields.ts';
 import { goTypeOf } from './schema/go-type.ts';
 import type { FieldSchema, ListSchema, MapSchema, StructSchema, TypeSchema } from './schema/schema.ts';
@@ -49,7 +49,7 @@ class Decoder {
 		const isMap = this.#eachPair(node, schema.name, (name, child) => {
 			const field = fields.get(name);
 			if (field === undefined || this.#isNull(child)) return;
-			const decoded = isMergeMark(child, field.type) ? pointedAt(field) : this.#value(child, field.type);
+			const decoded = isMergeMark(child, field.type) ? pointedAt(field) : this.#value(child, field.type, field.nullable);
 			if (decoded !== undefined) value[name] = decoded;
 		});
 		if (!isMap) return undefined;
@@ -60,8 +60,9 @@ class Decoder {
 		return value;
 	}
 
-	/** The value of a node that is not null. */
-	#value(node: YamlNode, type: TypeSchema): Decoded {
+	/** The value of a node that is not null. A list or a map that its tag says is null is read all the same, but not into what a pointer points at. */
+	#value(node: YamlNode, type: TypeSchema, pointer: true | undefined): Decoded {
+		if (pointer === true && saysNull(node)) return this.#refuse(node, `*${goTypeOf(type)}`);
 		switch (type.of) {
 			case 'scalar':
 				return this.#reading(node, () => codecOf(type).decode(node));
@@ -88,7 +89,7 @@ class Decoder {
 		for (const item of node.items) {
 			if (this.#isNull(item)) {
 				if (type.nullable === true) items.push(null);
-			} else if (!isMergeMark(item, type.item)) items.push(this.#value(item, type.item) ?? zeroOf(type.item));
+			} else if (!isMergeMark(item, type.item)) items.push(this.#value(item, type.item, type.nullable) ?? zeroOf(type.item));
 		}
 		return items;
 	}
@@ -97,7 +98,7 @@ class Decoder {
 		const map: StructValue = Object.create(null);
 		const isMap = this.#eachPair(node, goTypeOf(type), (name, child) => {
 			if (isMergeMark(child, type.value)) return;
-			const decoded = this.#isNull(child) ? undefined : this.#value(child, type.value);
+			const decoded = this.#isNull(child) ? undefined : this.#value(child, type.value, type.nullable);
 			map[name] = decoded ?? (type.nullable === true ? null : zeroOf(type.value));
 		});
 		return isMap ? map : undefined;

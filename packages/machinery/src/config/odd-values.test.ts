@@ -50,6 +50,20 @@ test('what only says that it is null is refused, and null is not', () => {
 	assert.doesNotThrow(() => loadConfig('machine: {type: !!null ~, certSANs: [!!null ""]}\n'));
 });
 
+test('a list or a map that says that it is null is refused where a pointer is wanted, and read elsewhere', () => {
+	for (const [value, type] of [
+		['!!null {}', 'v1alpha1.MachineConfig'],
+		['!!null []', 'v1alpha1.MachineConfig'],
+		['{ca: !!null {crt: aGk=}}', 'x509.PEMEncodedCertificateAndKey'],
+		['{acceptedCAs: [!!null {crt: aGk=}]}', 'x509.PEMEncodedCertificate'],
+	] as const) {
+		const message = new RegExp(`line 1: cannot construct !!null \`\` into \\*${type}$`);
+		assert.throws(() => loadConfig(`machine: ${value}\n`), { name: ConfigError.name, code: 'decode', message }, value);
+	}
+	const machine = loadConfig('machine: {nodeLabels: !!null {a: b}, certSANs: !!null [c]}\n');
+	assert.match(encodeConfig(machine), /certSANs:\n +- c\n.*nodeLabels:\n +a: b\n/s);
+});
+
 test('bytes where a text is wanted do not stop the rules', () => {
 	const config = loadConfig(
 		'version: v1alpha1\nmachine: {network: {interfaces: [{interface: eth0, routes: [{gateway: !!binary "/w=="}]}]}}\n',

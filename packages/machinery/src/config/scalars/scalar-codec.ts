@@ -54,7 +54,12 @@ export function resolvedOf(node: YamlNode, goType: string): ResolvedScalar & { r
 /** Whether the node is null, and so leaves a field that is no pointer as it was. */
 export function isNull(node: YamlNode): boolean {
 	if (node.type !== 'scalar') return false;
-	return node.tag === undefined ? node.style === 'plain' && nulls.has(node.text) : node.tag === nullTag;
+	return node.tag === undefined ? node.style === 'plain' && nulls.has(node.text) : saysNull(node);
+}
+
+/** Whether a node's tag says that it is null, whatever it holds. */
+export function saysNull(node: YamlNode): boolean {
+	return node.tag === nullTag;
 }
 
 const nulls: ReadonlySet<string> = new Set(['', '~', 'null', 'Null', 'NULL']);
@@ -63,7 +68,7 @@ const nullTag = `${tagPrefix}null`;
 
 /** The refusal of a node that Go does not decode into the type. Quotes at most ten characters of a scalar. */
 export function mismatch(node: YamlNode, goType: string): TextRefusal {
-	if (node.type !== 'scalar') return new TextRefusal(`cannot construct ${tagOf(node)} into ${goType}`);
+	if (node.type !== 'scalar') return new TextRefusal(`cannot construct ${tagOf(node)}${saysNull(node) ? ' ``' : ''} into ${goType}`);
 	const shown = node.text.length > 10 ? `${node.text.slice(0, 7)}...` : node.text;
 	return new TextRefusal(`cannot construct ${tagOf(node)} \`${shown}\` into ${goType}`);
 }
