@@ -121,7 +121,7 @@ const patches = {
 };
 
 function randomLine(random: Random): readonly [words: readonly string[], files: Readonly<Record<string, string>>] {
-	const name = random.pick(['homelab', 'homelab', 'a b', '0x10', 'über', '', '1.0', '~', 'a: b']);
+	const name = random.pick(['homelab', 'homelab', 'yes', 'a b', '0x10', 'über', '', '1.0', '~', 'a: b']);
 	const endpoint = random.pick([
 		'https://10.5.0.2:6443',
 		'https://10.5.0.2:6443',

@@ -16,15 +16,5 @@ export const maxConcurrentStreams = 1000;
 /** Nodes that one call may name. */
 export const maxTargets = 10_000;
 
-/** The roles that a certificate may carry (upstream: pkg/machinery/role); any other organisation is dropped. */
-export const knownRoles: readonly string[] = [
-	'os:admin',
-	'os:operator',
-	'os:reader',
-	'os:etcd:backup',
-	'os:image:verifier',
-	'os:meta:writer',
-	'os:impersonator',
-];
 export const impersonatorRole = 'os:impersonator';
 export const readerRole = 'os:reader';

@@ -13,7 +13,7 @@ import {
 } from '@ichor/machinery/resources';
 import { openChannel, plainKey, RemoteState } from '@ichor/rpc';
 import { State } from '@ichor/runtime';
-import { background, messageOf, pause } from '@ichor/std';
+import { followMachined } from '@ichor/std/node';
 import { Backends } from './backends.ts';
 import { apidPort } from './constants.ts';
 import type { Place } from './director.ts';
@@ -24,32 +24,12 @@ import { ApiServer, type ServerCredentials } from './server.ts';
 const machineSocket = '/system/run/machined/machine.sock';
 const stateSocket = '/system/run/apid/runtime.sock';
 
-/** Milliseconds between a broken watch and the next. */
-const retryPause = 200;
-
 const channel = openChannel(`unix:${stateSocket}`);
 const state = new State(new RemoteState(channel, { registry: machineRegistry() }));
 const backends = new Backends(machineSocket);
 let server: ApiServer | undefined;
 
-// what `processes` and `netstat` call it
-process.title = 'apid';
-
-// the first process of a container gets no signal that it does not ask for
-process.on('SIGTERM', () => process.exit(0));
-
-main().catch((error: unknown) => {
-	console.error(error);
-	process.exit(1);
-});
-
-async function main(): Promise<void> {
-	for (;;) {
-		// machined may be started again while this daemon goes on serving
-		await follow().catch((error: unknown) => console.error(`machined does not answer: ${messageOf(error)}`));
-		await pause(background, retryPause);
-	}
-}
+followMachined('apid', follow);
 
 async function follow(): Promise<void> {
 	for await (const event of await state.watch(ApiCertificates.pointer(apiCertificatesId))) {

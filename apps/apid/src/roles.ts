@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http2';
 import type { TLSSocket } from 'node:tls';
-import { impersonatorRole, knownRoles, readerRole } from './constants.ts';
+import { isRole } from '@ichor/machinery/roles';
+import { impersonatorRole, readerRole } from './constants.ts';
 
 /**
  * The roles that a call is made with: those of the client's certificate, unless it is another node's apid, which has
@@ -24,7 +25,7 @@ function certificateRoles(socket: TLSSocket): readonly string[] {
 	if (known !== undefined) return known;
 	const organisation: string | readonly string[] | undefined = socket.getPeerCertificate().subject?.O;
 	const all = organisation === undefined ? [] : typeof organisation === 'string' ? [organisation] : organisation;
-	const roles = all.filter((role) => knownRoles.includes(role));
+	const roles = all.filter(isRole);
 	rolesByConnection.set(socket, roles);
 	return roles;
 }

@@ -2,7 +2,7 @@ import { SecurityService } from '@ichor/api/security';
 import { machineRegistry, plainPem, TrustdCertificates, trustdCertificatesId } from '@ichor/machinery/resources';
 import { listenTls, openChannel, RemoteState, RpcServer, type TlsListener } from '@ichor/rpc';
 import { State } from '@ichor/runtime';
-import { background, messageOf, pause } from '@ichor/std';
+import { followMachined } from '@ichor/std/node';
 import { securityService } from './security-service.ts';
 
 /** trustd: signs server certificates for machines that know the cluster's token. */
@@ -10,32 +10,12 @@ import { securityService } from './security-service.ts';
 const stateSocket = '/system/run/trustd/runtime.sock';
 const port = 50001;
 
-/** Milliseconds between a broken watch and the next. */
-const retryPause = 200;
-
 const channel = openChannel(`unix:${stateSocket}`);
 const state = new State(new RemoteState(channel, { registry: machineRegistry() }));
 const server = new RpcServer().add(SecurityService, securityService(state));
 let listener: TlsListener | undefined;
 
-// what `processes` and `netstat` call it
-process.title = 'trustd';
-
-// the first process of a container gets no signal that it does not ask for
-process.on('SIGTERM', () => process.exit(0));
-
-main().catch((error: unknown) => {
-	console.error(error);
-	process.exit(1);
-});
-
-async function main(): Promise<void> {
-	for (;;) {
-		// machined may be started again while this daemon goes on serving
-		await follow().catch((error: unknown) => console.error(`machined does not answer: ${messageOf(error)}`));
-		await pause(background, retryPause);
-	}
-}
+followMachined('trustd', follow);
 
 async function follow(): Promise<void> {
 	for await (const event of await state.watch(TrustdCertificates.pointer(trustdCertificatesId))) {

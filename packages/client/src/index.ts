@@ -10,19 +10,4 @@ export {
 	mergeKubeconfigs,
 } from './kubeconfig/merge-kubeconfigs.ts';
 export { type AdminTalosconfigOptions, adminTalosconfig } from './talosconfig/admin-talosconfig.ts';
-export { type ContextInfo, contextInfo } from './talosconfig/context-info.ts';
-export { type LocationEnvironment, type TalosconfigPath, talosconfigPaths, talosFolder } from './talosconfig/location.ts';
-export {
-	type ContextRename,
-	contextOf,
-	emptyTalosconfig,
-	type MergedTalosconfig,
-	mergeTalosconfigs,
-	singleContext,
-	type TalosContext,
-	type TalosContextAuth,
-	type Talosconfig,
-	withContext,
-} from './talosconfig/talosconfig.ts';
-export { openTalosconfig, saveTalosconfig, type TalosconfigFile } from './talosconfig/talosconfig-file.ts';
-export { decodeTalosconfig, encodeTalosconfig } from './talosconfig/talosconfig-text.ts';
+export * from './talosconfig/index.ts';

@@ -11,6 +11,13 @@ export const roles = [
 
 export type Role = (typeof roles)[number];
 
+/** Whether this version knows a role. */
+export function isRole(name: string): name is Role {
+	return known.has(name);
+}
+
+const known: ReadonlySet<string> = new Set(roles);
+
 export interface ParsedRoles {
 	/** Sorted and without repetition, unknown ones included: a newer certificate must work with an older client. */
 	readonly roles: readonly string[];
@@ -21,6 +28,5 @@ export interface ParsedRoles {
 /** Trims each name and passes over empty ones: certificates of early Talos versions have one empty organization. */
 export function parseRoles(names: readonly string[]): ParsedRoles {
 	const given = names.map((name) => name.trim()).filter((name) => name !== '');
-	const known = new Set<string>(roles);
-	return { roles: [...new Set(given)].sort(), unknown: given.filter((name) => !known.has(name)) };
+	return { roles: [...new Set(given)].sort(), unknown: given.filter((name) => !isRole(name)) };
 }

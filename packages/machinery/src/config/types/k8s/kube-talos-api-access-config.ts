@@ -1,4 +1,4 @@
-import { roles } from '../../../pki/role.ts';
+import { isRole } from '../../../pki/role.ts';
 import type { DocumentKind } from '../../document.ts';
 import { quote } from '../../quote.ts';
 import type { RootConfig } from '../v1alpha1/root.gen.ts';
@@ -13,7 +13,7 @@ export const kubeTalosAPIAccessConfig: DocumentKind<KubeTalosAPIAccessConfig> = 
 	controlPlaneOnly: true,
 	validate({ allowedRoles = [] }, problems) {
 		for (const [index, role] of allowedRoles.entries()) {
-			if (knownRoles.has(role)) continue;
+			if (isRole(role)) continue;
 			problems.error(['allowedRoles', index], `invalid role ${quote(role)} in .allowedRoles`);
 		}
 	},
@@ -22,5 +22,3 @@ export const kubeTalosAPIAccessConfig: DocumentKind<KubeTalosAPIAccessConfig> = 
 		problems.error([], '.machine.features.kubernetesTalosAPIAccess is already set in v1alpha1 config');
 	},
 };
-
-const knownRoles: ReadonlySet<string> = new Set(roles);

@@ -1,4 +1,4 @@
-import { roles } from '../../../pki/role.ts';
+import { isRole } from '../../../pki/role.ts';
 import type { Problems } from '../../document.ts';
 import { quote } from '../../quote.ts';
 import type { MachineHostDNS, MachineKubernetesTalosAPIAccess } from './machine-features.gen.ts';
@@ -23,7 +23,7 @@ export function checkTalosAPIAccess(
 		problems.error(['enabled'], 'feature Kubernetes Talos API Access can only be enabled on control plane machines');
 	}
 	for (const [index, role] of (access.allowedRoles ?? []).entries()) {
-		if (knownRoles.has(role)) continue;
+		if (isRole(role)) continue;
 		problems.error(['allowedRoles', index], `invalid role ${quote(role)} in allowed roles for Kubernetes Talos API Access`);
 	}
 }
@@ -36,7 +36,5 @@ export function checkNodeAddressSortAlgorithm(algorithm: string | undefined, pro
 		`invalid node address sort algorithm: ${algorithm} does not belong to AddressSortAlgorithm values`,
 	);
 }
-
-const knownRoles: ReadonlySet<string> = new Set(roles);
 
 const sortAlgorithms: ReadonlySet<string> = new Set(['v1', 'v2']);
