@@ -51,15 +51,9 @@ import { EventBus } from './events/event-bus.ts';
 import { Console } from './log.ts';
 import type { Machine } from './machine.ts';
 import { paths } from './paths.ts';
+import { bootSequence, initializeSequence, installSequence, type ServiceList } from './sequencer/boot-sequences.ts';
+import { shutdownSequence } from './sequencer/end-sequences.ts';
 import { Sequencer } from './sequencer/sequencer.ts';
-import {
-	bootSequence,
-	initializeSequence,
-	installSequence,
-	maintenanceSequence,
-	type ServiceList,
-	shutdownSequence,
-} from './sequencer/sequences.ts';
 import { containerd } from './services/containerd.ts';
 import { daemon } from './services/daemon.ts';
 import { etcd } from './services/etcd.ts';
@@ -184,7 +178,7 @@ const list: ServiceList = {
 };
 
 process.on('SIGTERM', () => {
-	machine.sequencer.run(shutdownSequence(machine)).catch((error: unknown) => {
+	machine.sequencer.run(shutdownSequence(machine), { force: true }).catch((error: unknown) => {
 		context.log('error', 'cannot shut down in order', { error: messageOf(error) });
 		machine.exit(0);
 	});
@@ -211,10 +205,9 @@ async function main(): Promise<void> {
 }
 
 async function run(): Promise<void> {
-	const { sequencer, configuration } = machine;
+	const { sequencer } = machine;
 	try {
 		await sequencer.run(initializeSequence(machine, list));
-		if (configuration.active === undefined) await sequencer.run(maintenanceSequence(machine));
 		await sequencer.run(installSequence());
 		await sequencer.run(bootSequence(machine, list, machineType));
 	} catch (error) {

@@ -1,19 +1,21 @@
 import { existsSync } from 'node:fs';
 import { open, readdir } from 'node:fs/promises';
-import { ContainerDriver } from '@ichor/api/common';
+import type { ContainerDriver } from '@ichor/api/common';
 import { type MachineService } from '@ichor/api/machine';
 import { type Handlers, RpcError } from '@ichor/rpc';
+import type { Context } from '@ichor/std';
+import type { Machine } from '../machine.ts';
 import { paths } from '../paths.ts';
+import { insistOnDriver, withPods } from './containers.ts';
 import { readKernelLog } from './kernel-log.ts';
 import { readLog } from './log-file.ts';
 
 /** What services and the kernel said. */
-export function logsApi(): Handlers<typeof MachineService> {
+export function logsApi({ context }: Machine): Handlers<typeof MachineService> {
 	return {
-		async *logs({ id, driver, follow, tailLines }, { signal }) {
-			if (driver === ContainerDriver.CRI) throw new RpcError('unknown', `container ${JSON.stringify(id)} not found`);
-			const path = `${paths.logs}/${id}.log`;
-			if (!/^[a-z0-9-]+$/.test(id) || !existsSync(path)) throw new RpcError('unknown', `log ${JSON.stringify(id)} was not registered`);
+		async *logs({ namespace, id, driver, follow, tailLines }, { signal }) {
+			const path =
+				namespace === 'system' || id === 'kubelet' ? serviceLog(id) : await containerLog({ ...context, signal }, namespace, id, driver);
 			for await (const bytes of readLog(path, { tailLines, follow }, signal)) yield { bytes };
 		},
 		async logsContainers() {
@@ -40,6 +42,22 @@ export function logsApi(): Handlers<typeof MachineService> {
 			}
 		},
 	};
+}
+
+/** @throws RpcError for a service that has said nothing, or is none */
+function serviceLog(id: string): string {
+	const path = `${paths.logs}/${id}.log`;
+	if (!/^[a-z0-9-]+$/.test(id) || !existsSync(path)) throw new RpcError('unknown', `log ${JSON.stringify(id)} was not registered`);
+	return path;
+}
+
+/** The file that containerd writes for a container of a pod. */
+async function containerLog(context: Context, namespace: string, id: string, driver: ContainerDriver): Promise<string> {
+	if (insistOnDriver(namespace, driver) === 'containers') throw new RpcError('unknown', `container ${JSON.stringify(id)} not found`);
+	const container = await withPods(async (client) => await client.find(context, id));
+	if (container === undefined) throw new RpcError('unknown', `container ${JSON.stringify(id)} not found`);
+	if (container.logPath === '') throw new RpcError('unknown', 'no log available');
+	return container.logPath;
 }
 
 /** O_RDONLY | O_NONBLOCK: at the end of the log, a read fails and does not wait. */

@@ -34,9 +34,9 @@ export function machineServer(machine: Machine): RpcServer {
 		...systemApi(),
 		...filesApi(),
 		...eventsApi(machine),
-		...logsApi(),
+		...logsApi(machine),
 		...servicesApi(machine),
-		...containersApi(),
+		...containersApi(machine),
 		...configurationApi(machine),
 		...lifecycleApi(machine),
 		...etcdApi(machine),
@@ -47,7 +47,7 @@ export function machineServer(machine: Machine): RpcServer {
 		...containerModeApi(),
 	};
 	const known = new Set(['meta', ...Object.keys(namespaces)]);
-	return new RpcServer({ authorize: (call) => authorize(call, machine.configuration.active === undefined) })
+	return new RpcServer({ authorize: (call) => authorize(call, !machine.configuration.complete) })
 		.add(MachineService, machineHandlers)
 		.add(ImageService, imageServiceApi(machine))
 		.add(LifecycleService, containerModeLifecycleApi())

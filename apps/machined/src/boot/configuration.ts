@@ -19,31 +19,42 @@ export class Configuration {
 		this.#state = state;
 	}
 
-	/** The text that holds; undefined in maintenance. */
+	/** The text that holds; undefined when there is none. */
 	get active(): string | undefined {
 		return this.#active;
 	}
 
-	/** Finds the configuration on STATE or in the environment that the container was given; false when there is none. */
+	/** Whether what holds is enough to run with: it has the root document. Without, the machine is in maintenance. */
+	get complete(): boolean {
+		return this.#active !== undefined && rootOf(parsed(this.#active)) !== undefined;
+	}
+
+	/**
+	 * Finds the configuration on STATE or in the environment that the container was given.
+	 *
+	 * @returns whether it is complete
+	 * @throws ConfigError for one that cannot be read
+	 */
 	async acquire(context: Context): Promise<boolean> {
 		if (existsSync(paths.configuration)) {
-			await this.#activate(await readFile(paths.configuration, 'utf8'));
+			const text = await readFile(paths.configuration, 'utf8');
+			await this.#publish(persistentConfigId, text);
+			await this.#activate(text);
 			context.log('info', 'machine config loaded successfully', { sources: ['state'] });
-			return true;
+			if (this.complete) return true;
 		}
 		const given = process.env.USERDATA;
 		if (given === undefined || given === '') return false;
 		const text = Buffer.from(given, 'base64').toString('utf8');
-		checkConfiguration(text);
-		await this.store(text);
-		await this.#activate(text);
+		checkConfiguration(text, { maintenance: true });
+		await this.apply(text);
 		context.log('info', 'machine config loaded successfully', { sources: ['container'] });
-		return true;
+		return this.complete;
 	}
 
-	/** Resolves when a configuration holds. */
-	async untilActive(context: Context): Promise<void> {
-		if (this.#active !== undefined) return;
+	/** Resolves when a complete configuration holds. */
+	async untilComplete(context: Context): Promise<void> {
+		if (this.complete) return;
 		await new Promise<void>((resolve, reject) => {
 			context.signal.addEventListener('abort', () => reject(context.signal.reason as Error), { once: true });
 			void this.#arrived.promise.then(resolve);
@@ -70,7 +81,7 @@ export class Configuration {
 	async #activate(text: string): Promise<void> {
 		await this.#publish(activeConfigId, text);
 		this.#active = text;
-		this.#arrived.resolve();
+		if (this.complete) this.#arrived.resolve();
 	}
 
 	async #publish(id: string, text: string): Promise<void> {
@@ -81,15 +92,15 @@ export class Configuration {
 }
 
 /**
- * Judges a configuration that was handed in.
+ * Judges a configuration that was handed in. In maintenance it may come in parts; after that it must have its root document.
  *
  * @returns what is allowed, but probably not meant
  * @throws RpcError "invalid-argument" with every broken rule
  */
-export function checkConfiguration(text: string): readonly string[] {
+export function checkConfiguration(text: string, { maintenance }: { readonly maintenance: boolean }): readonly string[] {
 	try {
 		const config = loadConfig(text);
-		if (rootOf(config) === undefined) throw new RpcError('invalid-argument', 'no v1alpha1 config');
+		if (!maintenance && rootOf(config) === undefined) throw new RpcError('invalid-argument', withoutRoot);
 		const { warnings, error } = validateConfig(config, { mode: 'container', local: false, strict: false, talosVersion: versionTag });
 		if (error !== undefined) throw error;
 		return warnings.map(({ message }) => message);
@@ -98,6 +109,9 @@ export function checkConfiguration(text: string): readonly string[] {
 		throw error;
 	}
 }
+
+/** Upstream's words. */
+const withoutRoot = "the applied machine configuration doesn't contain v1alpha1 config, did you mean to patch the machine config instead?";
 
 /** The configuration in a resource, read once for each text. */
 export function parsed(text: string): Config {

@@ -18,12 +18,20 @@ export interface Task {
 	run(context: Context): Promise<void>;
 }
 
-/** What may take the place of a sequence that runs (upstream's table). Everything else is refused. */
+/** What may take the place of a sequence that runs (upstream's table). Everything else is refused, unless it is forced. */
 export const mayTakeOver: Readonly<Record<SequenceName, readonly SequenceName[]>> = {
 	initialize: ['reboot'],
 	install: [],
-	boot: ['reboot', 'shutdown', 'reset'],
+	boot: ['reboot', 'reset'],
 	reboot: ['reboot'],
 	shutdown: [],
 	reset: ['reboot'],
 };
+
+export function phase(name: string, ...tasks: readonly Task[]): Phase {
+	return { name, tasks };
+}
+
+export function task(name: string, run: Task['run']): Task {
+	return { name, run };
+}

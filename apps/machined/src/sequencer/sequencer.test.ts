@@ -22,7 +22,7 @@ test('a reboot takes the place of a boot, and a boot of nothing', async () => {
 	const rebooted: string[] = [];
 	const reboot = sequencer.run(
 		sequence('reboot', async () => void rebooted.push('done')),
-		'actor',
+		{ actorId: 'actor' },
 	);
 	await assert.rejects(boot, (error) => (error as SequenceError).code === 'cancelled');
 	await reboot;
@@ -46,4 +46,29 @@ test('a task that fails ends its sequence', async () => {
 	const failing = sequence('reset', async () => await Promise.reject(new Error('no')));
 	await assert.rejects(sequencer.run(failing), /sequence failed: no/);
 	assert.equal(sequencer.running, undefined);
+});
+
+test('of two that want the same place at once one gets it, and only force ends what gives way to nothing', async () => {
+	const events = new EventBus();
+	const sequencer = new Sequencer(background, events);
+	const begun: string[] = [];
+	const long = (name: SequenceName) =>
+		sequence(name, async (signal) => {
+			begun.push(name);
+			await untilAborted(signal);
+		});
+	const first = sequencer.run(long('reset'));
+	const second = sequencer.run(long('reset'), { actorId: 'second' });
+	await assert.rejects(second, { code: 'locked' });
+	assert.deepEqual(begun, ['reset']);
+	await assert.rejects(sequencer.run(long('shutdown')), { code: 'locked' });
+	const shutdown = sequencer.run(
+		sequence('shutdown', async () => void begun.push('shutdown')),
+		{ force: true },
+	);
+	await assert.rejects(first, { code: 'cancelled' });
+	await shutdown;
+	assert.deepEqual(begun, ['reset', 'shutdown']);
+	const locked = events.past({ tail: -1 }).find(({ actorId, schema }) => actorId === 'second' && schema === SequenceEventSchema);
+	assert.match(fromBinary(SequenceEventSchema, locked?.value ?? new Uint8Array()).error?.message ?? '', /^sequence not started: locked/);
 });

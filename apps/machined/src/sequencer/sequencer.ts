@@ -13,10 +13,18 @@ import { mayTakeOver, type Phase, type Sequence, type SequenceName } from './seq
 
 export class SequenceError extends RoomError<'locked' | 'cancelled' | 'failed'> {}
 
+export interface RunOptions {
+	/** Who asked for it; goes with its events. */
+	readonly actorId?: string;
+	/** Takes the place of whatever runs. */
+	readonly force?: boolean;
+}
+
 /** Runs one sequence at a time and tells every step of it. */
 export class Sequencer {
 	readonly #context: Context;
 	readonly #events: EventBus;
+	#deciding: Promise<void> = Promise.resolve();
 	#current: { readonly name: SequenceName; readonly stop: AbortController; readonly done: Promise<void> } | undefined;
 
 	constructor(context: Context, events: EventBus) {
@@ -31,37 +39,55 @@ export class Sequencer {
 	/**
 	 * Runs a sequence to its end.
 	 *
-	 * @param actorId who asked for it; goes with its events
 	 * @throws SequenceError `locked` when another one runs that does not give way, `cancelled`, `failed`
 	 */
-	async run(sequence: Sequence, actorId = ''): Promise<void> {
-		if (this.#current !== undefined) await this.#takeOver(sequence, actorId);
-		const stop = new AbortController();
-		const context = { ...this.#context, signal: AbortSignal.any([this.#context.signal, stop.signal]) };
-		const work = this.#perform(context, sequence, actorId);
-		const current = { name: sequence.name, stop, done: work.catch(() => undefined) };
-		this.#current = current;
-		try {
-			await work;
-		} finally {
-			if (this.#current === current) this.#current = undefined;
-		}
+	async run(sequence: Sequence, { actorId = '', force = false }: RunOptions = {}): Promise<void> {
+		const work = await this.#inTurn(async () => {
+			await this.#takeOver(sequence, actorId, force);
+			return this.#begin(sequence, actorId);
+		});
+		await work.promise;
 	}
 
-	async #takeOver({ name }: Sequence, actorId: string): Promise<void> {
-		const { name: other, stop, done } = this.#current ?? {};
-		if (other === undefined || stop === undefined) return;
-		if (!mayTakeOver[other].includes(name)) {
-			const message = `sequence not started: ${other} sequence is running`;
-			this.#events.publish(
-				SequenceEventSchema,
-				{ sequence: name, action: SequenceAction.NOOP, error: { code: Code.LOCKED, message } },
-				actorId,
-			);
+	/** One after another: what two at once decide by the same state would let both run. */
+	async #inTurn<T>(decide: () => Promise<T>): Promise<T> {
+		const before = this.#deciding;
+		const mine = before.then(decide);
+		this.#deciding = mine.then(
+			() => undefined,
+			() => undefined,
+		);
+		return await mine;
+	}
+
+	#begin(sequence: Sequence, actorId: string): { readonly promise: Promise<void> } {
+		const stop = new AbortController();
+		const context = { ...this.#context, signal: AbortSignal.any([this.#context.signal, stop.signal]) };
+		const promise = this.#perform(context, sequence, actorId).finally(() => {
+			if (this.#current === current) this.#current = undefined;
+		});
+		const current = { name: sequence.name, stop, done: promise.catch(() => undefined) };
+		this.#current = current;
+		return { promise };
+	}
+
+	async #takeOver({ name }: Sequence, actorId: string, force: boolean): Promise<void> {
+		const current = this.#current;
+		if (current === undefined) return;
+		const refuse = (why: string): never => {
+			const message = `sequence not started: ${why}`;
+			const error = { code: Code.LOCKED, message };
+			this.#events.publish(SequenceEventSchema, { sequence: name, action: SequenceAction.NOOP, error }, actorId);
 			throw new SequenceError('locked', message);
-		}
-		stop.abort(new SequenceError('cancelled', `the ${other} sequence gave way to ${name}`));
-		await Promise.race([done, new Promise((resolve) => setTimeout(resolve, takeOverPatience).unref())]);
+		};
+		if (!force && !mayTakeOver[current.name].includes(name)) refuse(`locked: the ${current.name} sequence is running`);
+		current.stop.abort(new SequenceError('cancelled', `the ${current.name} sequence gave way to ${name}`));
+		const patience = new AbortController();
+		const timer = setTimeout(() => patience.abort(), takeOverPatience);
+		const late = new Promise<'late'>((resolve) => patience.signal.addEventListener('abort', () => resolve('late')));
+		const outcome = await Promise.race([current.done, late]);
+		clearTimeout(timer);
+		if (outcome === 'late') refuse(`the ${current.name} sequence did not give way`);
 	}
 
 	async #perform(context: Context, { name, phases }: Sequence, actorId: string): Promise<void> {

@@ -1,5 +1,12 @@
 import { fromBinary } from '@bufbuild/protobuf';
-import { SequenceEvent_Action as Action, MachineStatusEventSchema, SequenceEventSchema, TaskEventSchema } from '@ichor/api/machine';
+import { Code } from '@ichor/api/common';
+import {
+	SequenceEvent_Action as Action,
+	MachineStatusEventSchema,
+	SequenceEventSchema,
+	TaskEvent_Action as TaskAction,
+	TaskEventSchema,
+} from '@ichor/api/machine';
 import {
 	type MachineStage,
 	MachineStatus,
@@ -32,10 +39,12 @@ export function machineStatusController(events: EventBus): Controller {
 		outputs: [{ type: MachineStatus.type, kind: 'exclusive' }],
 		async run(_, runtime) {
 			let stage = 'unknown' as MachineStage;
+			let before = stage;
 			let told: MachineStatusSpec | undefined;
 			const notice = (event: MachineEvent): void => {
-				const next = stageAfter(event);
+				const next = stageAfter(event, before);
 				if (next === undefined) return;
+				if (!endings.has(next)) before = next;
 				stage = next;
 				runtime.queueReconcile();
 			};
@@ -62,14 +71,29 @@ export function machineStatusController(events: EventBus): Controller {
 	};
 }
 
-/** What an event makes of the stage; undefined when it leaves it. */
-function stageAfter({ schema, value }: MachineEvent): MachineStage | undefined {
-	if (schema === TaskEventSchema) return fromBinary(TaskEventSchema, value).task === 'runningMaintenance' ? 'maintenance' : undefined;
+/**
+ * What an event makes of the stage; undefined when it leaves it.
+ *
+ * @param before the last stage that was no end: an end that fails leads back to it
+ */
+export function stageAfter({ schema, value }: Pick<MachineEvent, 'schema' | 'value'>, before: MachineStage): MachineStage | undefined {
+	if (schema === TaskEventSchema) {
+		const { task, action } = fromBinary(TaskEventSchema, value);
+		return task === 'runningMaintenance' && action === TaskAction.START ? 'maintenance' : undefined;
+	}
 	if (schema !== SequenceEventSchema) return undefined;
-	const { sequence, action } = fromBinary(SequenceEventSchema, value);
-	if (action === Action.START) return stages[sequence];
-	return action === Action.STOP && sequence === 'boot' ? 'running' : undefined;
+	const { sequence, action, error } = fromBinary(SequenceEventSchema, value);
+	const stage = stages[sequence];
+	if (action === Action.START) return stage;
+	if (action === Action.NOOP) {
+		// one that was refused has changed nothing
+		return error?.code !== Code.LOCKED && stage !== undefined && endings.has(stage) ? before : undefined;
+	}
+	return sequence === 'boot' ? 'running' : undefined;
 }
+
+/** What a machine does not come back from, unless it fails. */
+const endings: ReadonlySet<MachineStage> = new Set(['rebooting', 'shutting down', 'resetting']);
 
 const stages: Readonly<Record<string, MachineStage>> = {
 	initialize: 'booting',

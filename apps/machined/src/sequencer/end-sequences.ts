@@ -1,0 +1,107 @@
+import { Pods } from '@ichor/containerd';
+import { messageOf, withTimeout } from '@ichor/std';
+import type { Machine } from '../machine.ts';
+import { paths } from '../paths.ts';
+import { leaveEtcd } from '../services/etcd-leave.ts';
+import { type Phase, phase, type Sequence, type Task, task } from './sequence.ts';
+import { wipeVolume } from './volumes.ts';
+
+/** Everything stops in order, then PID 1 starts again. */
+export function rebootSequence(machine: Machine): Sequence {
+	return { name: 'reboot', phases: [cleanup(machine), stopEverything(machine), phase('reboot', ending(machine, 'reboot'))] };
+}
+
+/** Nothing but the end. */
+export function forcedRebootSequence(machine: Machine): Sequence {
+	return { name: 'reboot', phases: [phase('reboot', ending(machine, 'reboot'))] };
+}
+
+export function shutdownSequence(machine: Machine): Sequence {
+	return { name: 'shutdown', phases: [cleanup(machine), stopEverything(machine), phase('shutdown', ending(machine, 'shutdown'))] };
+}
+
+export interface ResetOptions {
+	/** Leave the etcd cluster first, and change nothing when that does not work. */
+	readonly graceful: boolean;
+	readonly reboot: boolean;
+	/** STATE, EPHEMERAL or both. */
+	readonly volumes: readonly string[];
+	/** Some were named; otherwise the whole machine is meant. */
+	readonly named: boolean;
+}
+
+export function resetSequence(machine: Machine, { graceful, reboot, volumes, named }: ResetOptions): Sequence {
+	const leave = phase(
+		'leave',
+		task('leaveEtcd', async ({ signal }) => {
+			if (machine.services.find('etcd')?.up === true) await leaveEtcd(machine, AbortSignal.any([signal, AbortSignal.timeout(leaveTime)]));
+		}),
+	);
+	const wipe = task(named ? 'resetSystemDiskSpec' : 'resetSystemDisk', async (context) => {
+		for (const volume of volumes) await wipeVolume(context, volume);
+	});
+	const end = reboot ? 'reboot' : 'shutdown';
+	return {
+		name: 'reset',
+		phases: [
+			...(graceful ? [leave] : []),
+			cleanup(machine),
+			stopEverything(machine),
+			phase(named ? 'resetSpec' : 'reset', wipe),
+			phase(end, ending(machine, end)),
+		],
+	};
+}
+
+/** Pods end before what runs them. One that does not is no reason to stay. */
+function cleanup({ services }: Machine): Phase {
+	return phase(
+		'cleanup',
+		task('stopAllPods', async (context) => {
+			if (services.find('cri')?.up !== true) return;
+			const client = new Pods(paths.cri);
+			try {
+				const limit = withTimeout(context, podTime);
+				const sandboxes = (await client.list(limit)).filter(({ display, pod }) => display === pod);
+				await Promise.all(sandboxes.map(async (sandbox) => await client.stop(limit, sandbox)));
+			} catch (error) {
+				context.signal.throwIfAborted();
+				context.log('warn', 'a pod did not stop', { error: messageOf(error) });
+			} finally {
+				client.close();
+			}
+		}),
+	);
+}
+
+/** Services that others need go after those. What does not stop in time is left to the end of PID 1. */
+function stopEverything({ services }: Machine): Phase {
+	return phase(
+		'stopEverything',
+		task('stopAllServices', async (context) => {
+			// machined itself answers until the end: calls that are open break off with the connection, which clients take for what it is
+			const ids = services.all.map(({ id }) => id).filter((id) => id !== 'machined');
+			const limit = withTimeout(context, stopTime).signal;
+			await Promise.race([
+				services.stop(ids).catch((error: unknown) => context.log('warn', 'a service did not stop', { error: messageOf(error) })),
+				new Promise((resolve) => limit.addEventListener('abort', resolve)),
+			]);
+			context.signal.throwIfAborted();
+		}),
+	);
+}
+
+function ending({ exit }: Machine, how: 'reboot' | 'shutdown'): Task {
+	return task(how, async () => {
+		exit(how === 'reboot' ? exitReboot : 0);
+		// the sequence has no end that anybody could be told
+		await new Promise<never>(() => undefined);
+	});
+}
+
+/** What PID 1 takes for the wish to boot again (os/init.c). */
+export const exitReboot = 64;
+/** Milliseconds for the services and for the pods to stop, and to leave the etcd cluster (upstream: 5 minutes). */
+const stopTime = 30_000;
+const podTime = 30_000;
+const leaveTime = 5 * 60_000;

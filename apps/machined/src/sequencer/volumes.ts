@@ -1,0 +1,15 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Context } from '@ichor/std';
+import { paths } from '../paths.ts';
+
+/** The volumes of a container node that a reset may name, and where they are mounted. */
+export const volumeFolders: Readonly<Record<string, string>> = { STATE: paths.state, EPHEMERAL: '/var' };
+
+/** Empties a volume; it stays mounted, as the container's creator wants it. */
+export async function wipeVolume(context: Context, label: string): Promise<void> {
+	const folder = volumeFolders[label];
+	if (folder === undefined) throw new Error(`there is no volume ${label}`);
+	context.log('info', `wiping the volume ${label}`);
+	for (const name of await readdir(folder)) if (name !== 'lost+found') await rm(join(folder, name), { recursive: true, force: true });
+}
