@@ -1,5 +1,6 @@
 import { clientFlags } from './client-flags.ts';
 import type { CommandNode } from './command/command.ts';
+import { etcdCommands } from './etcd-commands.ts';
 import { genFlags } from './gen-flags.ts';
 import { missing, unimplemented } from './missing-commands.ts';
 
@@ -11,6 +12,21 @@ export const tree: CommandNode = {
 	name: 'ichor',
 	short: 'The client of Ichor and Talos clusters. A command of talosctl that is not here yet says UNIMPLEMENTED.',
 	children: [
+		{
+			name: 'apply-config',
+			aliases: ['apply'],
+			short: 'Send a machine configuration to nodes',
+			group: onCluster,
+			persistent: clientFlags,
+			load: async () => (await import('./cmd/apply-config.ts')).applyConfig,
+		},
+		{
+			name: 'bootstrap',
+			short: 'Start the etcd cluster on its first node',
+			group: onCluster,
+			persistent: clientFlags,
+			load: async () => (await import('./cmd/bootstrap.ts')).bootstrap,
+		},
 		{
 			name: 'completion',
 			short: 'Print the script that completes ichor in a shell',
@@ -63,6 +79,14 @@ export const tree: CommandNode = {
 			],
 		},
 		{
+			name: 'edit',
+			short: 'Edit the machine configuration of nodes',
+			group: onCluster,
+			persistent: clientFlags,
+			load: async () => (await import('./cmd/edit.ts')).edit,
+		},
+		etcdCommands,
+		{
 			name: 'gen',
 			short: 'Generate configurations, secrets, authorities, certificates and keys',
 			group: offline,
@@ -92,6 +116,13 @@ export const tree: CommandNode = {
 		},
 		{ name: 'help', short: 'Describe a command', load: async () => (await import('./cmd/help.ts')).help },
 		{
+			name: 'kubeconfig',
+			short: 'Fetch the kubeconfig of the admin',
+			group: onCluster,
+			persistent: clientFlags,
+			load: async () => (await import('./cmd/kubeconfig.ts')).kubeconfig,
+		},
+		{
 			name: 'machineconfig',
 			aliases: ['mc'],
 			short: 'Generate, patch, compare and explain machine configurations',
@@ -118,6 +149,48 @@ export const tree: CommandNode = {
 					load: async () => (await import('./cmd/machineconfig-patch.ts')).machineconfigPatch,
 				},
 			],
+		},
+		{
+			name: 'patch',
+			short: 'Patch the machine configuration of nodes',
+			group: onCluster,
+			persistent: clientFlags,
+			load: async () => (await import('./cmd/patch.ts')).patch,
+		},
+		{
+			name: 'reboot',
+			short: 'Restart nodes',
+			group: onCluster,
+			persistent: clientFlags,
+			load: async () => (await import('./cmd/reboot.ts')).reboot,
+		},
+		{
+			name: 'reset',
+			short: 'Take nodes out of the cluster and wipe them',
+			group: onCluster,
+			persistent: clientFlags,
+			load: async () => (await import('./cmd/reset.ts')).reset,
+		},
+		{
+			name: 'restart',
+			short: 'Restart the process of a container',
+			group: onCluster,
+			persistent: clientFlags,
+			load: async () => (await import('./cmd/restart.ts')).restart,
+		},
+		{
+			name: 'rollback',
+			short: 'Boot what ran before the last upgrade',
+			group: onCluster,
+			persistent: clientFlags,
+			load: async () => (await import('./cmd/rollback.ts')).rollback,
+		},
+		{
+			name: 'shutdown',
+			short: 'Turn nodes off',
+			group: onCluster,
+			persistent: clientFlags,
+			load: async () => (await import('./cmd/shutdown.ts')).shutdown,
 		},
 		{
 			name: 'validate',

@@ -167,7 +167,7 @@ hostname: cp-1
 			['upgrade', '-n', '10.5.0.2'],
 			['gen', 'secureboot', 'uki'],
 			['completion', 'powershell'],
-			['etcd', 'snapshot', '--help'],
+			['rotate-ca', '--help'],
 		]) {
 			const { code, output, errors } = await ichor(...words);
 			assert.deepEqual({ code, output }, { code: 1, output: '' });

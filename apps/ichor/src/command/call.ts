@@ -14,12 +14,14 @@ export interface Call {
 	/** Absent for a node that only holds others. */
 	readonly command: Command | undefined;
 	readonly words: readonly string[];
+	/** What the user called it. */
+	readonly calledAs: string;
 }
 
 /** Finds the command that the words name, and imports it. */
 export async function findCall(root: CommandNode, words: readonly string[]): Promise<Call> {
-	const { path, words: left } = resolveCommand(root, words);
-	return { path, command: await path.at(-1)?.load?.(), words: left };
+	const { path, words: left, calledAs } = resolveCommand(root, words);
+	return { path, command: await path.at(-1)?.load?.(), words: left, calledAs };
 }
 
 /**
@@ -27,7 +29,7 @@ export async function findCall(root: CommandNode, words: readonly string[]): Pro
  *
  * @throws UsageError when the words are wrong, and whatever the command throws
  */
-export async function runCall({ path, command, words }: Call, terminal: Terminal): Promise<void> {
+export async function runCall({ path, command, words, calledAs }: Call, terminal: Terminal): Promise<void> {
 	const [root] = path;
 	const node = path.at(-1);
 	if (root === undefined || node === undefined) return;
@@ -50,7 +52,7 @@ export async function runCall({ path, command, words }: Call, terminal: Terminal
 	if (!raw) refuseMissing(Object.values(keyed), values);
 	refuseTogether(command.exclusive ?? [], values);
 	const flags = Object.fromEntries(Object.entries(keyed).map(([key, flag]) => [key, values.has(flag) ? values.get(flag) : flag.initial]));
-	await command.run({ flags, args: positionals, terminal, root, path: commandPath(path) });
+	await command.run({ flags, args: positionals, terminal, root, path: commandPath(path), calledAs });
 }
 
 /** Every flag that a command understands but help; a nearer one hides a farther one of the same name. */

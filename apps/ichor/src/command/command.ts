@@ -50,6 +50,8 @@ export interface Invocation<Flags extends FlagSet = FlagSet> {
 	readonly root: CommandNode;
 	/** `ichor gen config`. */
 	readonly path: string;
+	/** What the user called the command: its name or one of its aliases. */
+	readonly calledAs: string;
 }
 
 /**

@@ -31,6 +31,14 @@ export class FakeTerminal implements Terminal {
 		return this.#words.shift() ?? '';
 	}
 
+	readLine(): string | undefined {
+		return this.#words.shift();
+	}
+
+	interactive(): boolean {
+		return this.#screen !== undefined;
+	}
+
 	errorColumns(): number | undefined {
 		return this.#screen?.columns;
 	}

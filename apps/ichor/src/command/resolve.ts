@@ -6,6 +6,8 @@ export interface Resolved {
 	/** From the root to the command that was found. */
 	readonly path: readonly CommandNode[];
 	readonly words: readonly string[];
+	/** What the last command on the path was called. */
+	readonly calledAs: string;
 }
 
 /**
@@ -15,13 +17,15 @@ export interface Resolved {
 export function resolveCommand(root: CommandNode, words: readonly string[]): Resolved {
 	const path = [root];
 	let left = words;
+	let calledAs = root.name;
 	for (;;) {
 		const flags = persistentFlags(path);
 		const name = firstName(left, flags);
 		const next = name === undefined ? undefined : path.at(-1)?.children?.find((child) => answersTo(child, name));
-		if (name === undefined || next === undefined) return { path, words: left };
+		if (name === undefined || next === undefined) return { path, words: left, calledAs };
 		left = withoutName(left, name, flags);
 		path.push(next);
+		calledAs = name;
 	}
 }
 

@@ -8,6 +8,10 @@ export interface Terminal {
 	err(line: string): void;
 	/** The next word of standard input, and the one character behind it; empty at its end and for an empty line. */
 	readWord(): string;
+	/** The next line of standard input without its end; undefined when there is none. */
+	readLine(): string | undefined;
+	/** Whether standard output is a terminal, before which somebody may sit who can be asked. */
+	interactive(): boolean;
 	/** The width of standard error when it is a terminal. */
 	errorColumns(): number | undefined;
 	/** Whether standard output shows colors: a terminal that is not dumb, without NO_COLOR (no-color.org). */
@@ -21,6 +25,8 @@ export function processTerminal(): Terminal {
 		out: (text) => writeAll(1, text),
 		err: (line) => writeAll(2, `${line}\n`),
 		readWord,
+		readLine,
+		interactive: () => process.stdout.isTTY,
 		// a terminal of unknown size says that it has no columns
 		errorColumns: () => (process.stderr.isTTY ? process.stderr.columns || 80 : undefined),
 		colored: () => process.stdout.isTTY && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
@@ -52,3 +58,16 @@ function readWord(): string {
 	}
 	return word;
 }
+
+function readLine(): string | undefined {
+	const byte = Buffer.alloc(1);
+	const bytes: number[] = [];
+	while (readSync(0, byte) === 1) {
+		if (byte[0] === newline) return Buffer.from(bytes).toString();
+		bytes.push(byte[0] ?? 0);
+	}
+	// as bufio: a line that has no end is none
+	return undefined;
+}
+
+const newline = 10;

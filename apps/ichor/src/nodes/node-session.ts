@@ -67,6 +67,10 @@ interface Target {
 
 async function maintenance({ nodes: endpoints, certFingerprints = [] }: NodeFlags): Promise<Target> {
 	if (certFingerprints.length === 0) return { options: { endpoints, insecure: true }, nodes: [] };
+	for (const fingerprint of certFingerprints) {
+		if (Buffer.from(fingerprint, 'base64').toString('base64') === fingerprint) continue;
+		throw new Error(`error parsing certificate fingerprint ${JSON.stringify(fingerprint)}: illegal base64 data`);
+	}
 	return { options: { endpoints, fingerprints: certFingerprints }, nodes: [] };
 }
 

@@ -1,4 +1,4 @@
-import { type Context, messageOf, pause, withTimeout } from '@ichor/std';
+import { type Context, messageOf, pause } from '@ichor/std';
 
 /** Not a failure: the same is to be tried again. */
 export class NotYet extends Error {}
@@ -13,35 +13,32 @@ export class RetryError extends Error {
 }
 
 /**
- * Tries until it works, once a second. {@link NotYet} is waited out, anything else that is thrown is final.
+ * Tries until it works or the context ends, once a second. {@link NotYet} is waited out, anything else that is thrown is final.
  *
- * @param timeout milliseconds for all attempts together
  * @param reasonOf how an error is spelled
  * @throws RetryError with the last error as its cause
  */
 export async function retried<T>(
 	context: Context,
-	timeout: number,
-	attempt: (context: Context) => Promise<T>,
+	attempt: () => Promise<T>,
 	reasonOf: (error: unknown) => string = messageOf,
 ): Promise<T> {
-	const limited = withTimeout(context, timeout);
 	const reasons: string[] = [];
 	const note = (reason: string) => {
 		if (!reasons.includes(reason)) reasons.push(reason);
 	};
 	for (;;) {
 		try {
-			return await attempt(limited);
+			return await attempt();
 		} catch (error) {
-			const over = limited.signal.aborted;
-			note(over ? endOf(limited.signal) : reasonOf(error));
-			if (over || !(error instanceof NotYet)) throw new RetryError(reasons, { cause: over ? limited.signal.reason : error });
+			const over = context.signal.aborted;
+			note(over ? endOf(context.signal) : reasonOf(error));
+			if (over || !(error instanceof NotYet)) throw new RetryError(reasons, { cause: over ? context.signal.reason : error });
 		}
 		try {
-			await pause(limited, interval);
+			await pause(context, interval);
 		} catch (error) {
-			note(endOf(limited.signal));
+			note(endOf(context.signal));
 			throw new RetryError(reasons, { cause: error });
 		}
 	}

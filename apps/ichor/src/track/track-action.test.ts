@@ -13,10 +13,11 @@ import {
 } from '@ichor/api/machine';
 import type { TalosClient } from '@ichor/client/api';
 import { RpcError } from '@ichor/rpc';
-import { background } from '@ichor/std';
 import { AlreadySaid } from '../already-said.ts';
 import { FakeTerminal } from '../command/fake-terminal.ts';
+import type { NodeSession } from '../nodes/node-session.ts';
 import { requireReboot } from './boot-id.ts';
+import { isReady } from './conditions.ts';
 import { stopAllServices } from './event-message.ts';
 import { trackAction } from './track-action.ts';
 import type { TrackedAction } from './track-node.ts';
@@ -46,7 +47,7 @@ describe('tracking an action', { timeout: 30_000 }, () => {
 				],
 			},
 		});
-		await trackAction(reboot, { client, nodes: ['n1'], context: background, terminal, debug: false });
+		await trackAction(sessionOf(client, terminal), waiting, reboot);
 		assert.deepEqual(terminal.errors.split('\n'), [
 			'"n1": waiting for actor ID',
 			'"n1": actor ID: actor',
@@ -72,7 +73,7 @@ describe('tracking an action', { timeout: 30_000 }, () => {
 				streams: [[event('actor', SequenceEventSchema, { sequence: 'reset', error: { message: 'no space', code: 1 } })]],
 			},
 		});
-		await assert.rejects(trackAction(reboot, { client, nodes: ['n1', 'n2'], context: background, terminal, debug: false }), AlreadySaid);
+		await assert.rejects(trackAction(sessionOf(client, terminal, ['n1', 'n2']), waiting, reboot), AlreadySaid);
 		assert.match(terminal.errors, /"n1": rpc error: code = FailedPrecondition desc = method is not supported\n/);
 		assert.match(terminal.errors, /"n2": sequence: reset action: NOOP error: \[code: no space message: LOCKED\]\n/);
 		assert.match(terminal.errors, /"n2": 1 error\(s\) occurred:\n\tsequence error: no space\n/);
@@ -82,28 +83,29 @@ describe('tracking an action', { timeout: 30_000 }, () => {
 		const interrupt = new AbortController();
 		const terminal = new FakeTerminal();
 		const client = clientOf({ n1: { bootIds: ['a'], streams: [['forever']], onStart: () => interrupt.abort(new Error('^C')) } });
-		await trackAction(reboot, { client, nodes: ['n1'], context: { ...background, signal: interrupt.signal }, terminal, debug: false });
+		await trackAction({ ...sessionOf(client, terminal), signal: interrupt.signal }, waiting, reboot);
 		assert.doesNotMatch(terminal.errors, /error/);
 	});
 
 	test('gives up when the time is over', async () => {
 		const terminal = new FakeTerminal();
 		const client = clientOf({ n1: { bootIds: ['a'], streams: [['forever']] } });
-		const action = { ...reboot, timeout: 200 };
-		await assert.rejects(trackAction(action, { client, nodes: ['n1'], context: background, terminal, debug: false }), AlreadySaid);
+		await assert.rejects(trackAction(sessionOf(client, terminal), { ...waiting, timeout: '200ms' }, reboot), AlreadySaid);
 		assert.match(terminal.errors, /"n1": 1 error\(s\) occurred:\n\ttimeout\n$/);
 	});
 });
 
 const reboot: TrackedAction = {
 	start: async ({ machine }) => (await machine.reboot({})).messages[0]?.actorId ?? '',
-	isReached: (event) =>
-		event.$typeName === 'machine.MachineStatusEvent' &&
-		event.stage === MachineStatusEvent_MachineStage.RUNNING &&
-		event.status?.ready === true,
+	isReached: isReady,
 	verify: requireReboot,
-	timeout: 20_000,
 };
+
+const waiting = { timeout: '20s', debug: false };
+
+function sessionOf(client: TalosClient, terminal: FakeTerminal, nodes: readonly string[] = ['n1']): NodeSession {
+	return { client, nodes, terminal, signal: new AbortController().signal };
+}
 
 interface FakeNode {
 	/** What the boot id is at each question, the last one from then on. */

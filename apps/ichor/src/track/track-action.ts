@@ -1,18 +1,15 @@
-import type { TalosClient } from '@ichor/client/api';
-import { RpcError } from '@ichor/rpc';
-import { type Context, messageOf, withTimeout } from '@ichor/std';
+import { parseDuration } from '@ichor/machinery/duration';
+import { background, withTimeout } from '@ichor/std';
 import { AlreadySaid } from '../already-said.ts';
-import type { Terminal } from '../command/terminal.ts';
+import { failureText } from '../nodes/failure-text.ts';
+import type { NodeSession } from '../nodes/node-session.ts';
 import { ProgressReporter, type ProgressUpdate } from '../output/progress-reporter.ts';
 import { KernelLogTail } from './kernel-log-tail.ts';
-import { RetryError } from './retry.ts';
 import { type TrackedAction, trackNode } from './track-node.ts';
 
 export interface TrackingOptions {
-	readonly client: TalosClient;
-	readonly nodes: readonly string[];
-	readonly context: Context;
-	readonly terminal: Terminal;
+	/** In Go's spelling, for all of it. */
+	readonly timeout: string;
 	/** Whether the kernel's log of a node that fails is shown. */
 	readonly debug: boolean;
 	readonly progress?: 'auto' | 'plain' | undefined;
@@ -24,10 +21,13 @@ export interface TrackingOptions {
  *
  * @throws AlreadySaid when it failed on a node
  */
-export async function trackAction(action: TrackedAction, options: TrackingOptions): Promise<void> {
-	const { client, nodes, terminal, debug } = options;
-	const context = withTimeout(options.context, action.timeout);
-	const screen = terminal.errorColumns() === undefined ? undefined : new Screen(new ProgressReporter(terminal, options.progress));
+export async function trackAction(
+	{ client, nodes, terminal, signal }: NodeSession,
+	{ timeout, debug, progress }: TrackingOptions,
+	action: TrackedAction,
+): Promise<void> {
+	const context = withTimeout({ ...background, signal }, Number(parseDuration(timeout) / 1_000_000n));
+	const screen = terminal.errorColumns() === undefined ? undefined : new Screen(new ProgressReporter(terminal, progress));
 	const logs = new Map(debug ? nodes.map((node) => [node, new KernelLogTail(node, client.node(node), context)]) : []);
 	const failed: string[] = [];
 	let interrupted = false;
@@ -40,10 +40,10 @@ export async function trackAction(action: TrackedAction, options: TrackingOption
 			await trackNode(client.node(node), action, context, update);
 		} catch (error) {
 			// upstream ends well when it is interrupted: the node goes on with what it was told
-			if (options.context.signal.aborted) interrupted = true;
+			if (signal.aborted) interrupted = true;
 			else {
 				failed.push(node);
-				update({ message: failureText(error), status: 'error' });
+				update({ message: endText(error), status: 'error' });
 			}
 		}
 	};
@@ -98,8 +98,6 @@ class Screen {
 	}
 }
 
-function failureText(error: unknown): string {
-	if (error instanceof RetryError) return error.message;
-	if (error instanceof RpcError) return String(error);
-	return (error as Error | undefined)?.name === 'TimeoutError' ? 'context deadline exceeded' : messageOf(error);
+function endText(error: unknown): string {
+	return (error as Error | undefined)?.name === 'TimeoutError' ? 'context deadline exceeded' : failureText(error);
 }

@@ -1,6 +1,7 @@
 import type { TalosServices } from '@ichor/client/api';
 import { hasRpcCode, RpcError } from '@ichor/rpc';
-import { type Context, messageOf } from '@ichor/std';
+import type { Context } from '@ichor/std';
+import { failureText } from '../nodes/failure-text.ts';
 import type { ProgressUpdate } from '../output/progress-reporter.ts';
 import { readBootId } from './boot-id.ts';
 import { endWatchAfter, eventMessage } from './event-message.ts';
@@ -19,8 +20,6 @@ export interface TrackedAction {
 	 * @param bootId that of the run before
 	 */
 	readonly verify?: (node: TalosServices, bootId: string, context: Context) => Promise<void>;
-	/** Milliseconds for each of its parts. */
-	readonly timeout: number;
 }
 
 /** Starts an action on one node and follows its events until it is done, also while the node goes away and returns. */
@@ -32,105 +31,122 @@ export async function trackNode(
 ): Promise<void> {
 	const ended = new AbortController();
 	const scope: Context = { ...context, signal: AbortSignal.any([context.signal, ended.signal]) };
-	const started = Promise.withResolvers<string>();
-	const watching = watchEvents(node, action, started.promise, scope, update);
+	const watch = new Watch(node, action, scope, update);
+	const watching = watch.follow();
 	// whoever waits for the beginning may fail first
 	watching.catch(() => undefined);
-	started.promise.catch(() => undefined);
 	try {
 		const before = action.verify === undefined ? '' : await readBootId(node, context);
-		started.resolve(await action.start(node, context));
+		await watch.begun;
+		watch.actorKnown(await action.start(node, context));
 		await watching;
 		const { verify } = action;
-		if (verify !== undefined) await verifyUntilDone(async (limited) => await verify(node, before, limited), action, context, update);
+		if (verify !== undefined) await verifyUntilDone(async () => await verify(node, before, context), context, update);
 	} finally {
 		ended.abort(new Error('the action is no longer tracked'));
 	}
 }
 
-async function watchEvents(
-	node: TalosServices,
-	action: TrackedAction,
-	started: Promise<string>,
-	context: Context,
-	update: (update: ProgressUpdate) => void,
-): Promise<void> {
-	let awaited: string | undefined;
-	// the first watch begins with what happens from now on; the one after a loss has the whole boot
-	let tailEvents = 0;
-	const attempt = async ({ signal }: Context): Promise<void> => {
-		let begun = false;
-		for await (const event of node.machine.events({ tailEvents }, { signal })) {
-			if (!begun && awaited === undefined) {
-				update({ message: 'waiting for actor ID', status: 'running' });
-				awaited = await untilAborted(started, signal);
-				update({ message: `actor ID: ${awaited}`, status: 'running' });
+/** Follows the events of a node over the breaks in the stream. */
+class Watch {
+	readonly #node: TalosServices;
+	readonly #action: TrackedAction;
+	readonly #context: Context;
+	readonly #update: (update: ProgressUpdate) => void;
+	readonly #begun = Promise.withResolvers<void>();
+	#watched = false;
+	readonly #started = Promise.withResolvers<string>();
+	/** The operation whose events are told about; unknown until it is started. */
+	#actor: string | undefined;
+	/** The first watch begins with what happens from now on; the one after a loss has the whole boot. */
+	#tailEvents = 0;
+
+	constructor(node: TalosServices, action: TrackedAction, context: Context, update: (update: ProgressUpdate) => void) {
+		this.#node = node;
+		this.#action = action;
+		this.#context = context;
+		this.#update = update;
+	}
+
+	/** Nothing that happens from now on is missed, unless the node cannot be watched at all. */
+	get begun(): Promise<void> {
+		return this.#begun.promise;
+	}
+
+	actorKnown(id: string): void {
+		this.#started.resolve(id);
+	}
+
+	/** @throws RetryError when the action failed */
+	async follow(): Promise<void> {
+		await retried(this.#context, async () => await this.#attempt(), failureText);
+	}
+
+	async #attempt(): Promise<void> {
+		try {
+			await this.#untilReached();
+		} catch (error) {
+			const first = !this.#watched;
+			this.#begun.resolve();
+			if (this.#context.signal.aborted) throw error;
+			if (isLoss(error)) {
+				// of a node that was never there, the start will say why
+				if (!first) this.#update({ message: 'unavailable, retrying...', status: 'error' });
+				this.#tailEvents = -1;
+				if (this.#actor !== undefined) this.#actor = '';
+				throw new NotYet(failureText(error), { cause: error });
 			}
-			begun = true;
+			this.#update({ message: `error: ${failureText(error)}`, status: 'error' });
+			throw error;
+		}
+	}
+
+	async #untilReached(): Promise<void> {
+		const { signal } = this.#context;
+		const { isReached, verify } = this.#action;
+		for await (const event of this.#node.machine.events({ tailEvents: this.#tailEvents }, { signal })) {
+			this.#watched = true;
+			this.#begun.resolve();
+			await this.#knowActor();
 			const decoded = decodeNodeEvent(event);
 			if (decoded === undefined) continue;
-			if (action.isReached(decoded.payload)) {
-				update({ message: 'events check condition met', status: action.verify === undefined ? 'succeeded' : 'running' });
+			if (isReached(decoded.payload)) {
+				this.#update({ message: 'events check condition met', status: verify === undefined ? 'succeeded' : 'running' });
 				return;
 			}
-			if (decoded.actorId !== awaited) continue;
+			if (decoded.actorId !== this.#actor) continue;
 			const message = eventMessage(decoded.payload);
-			if (message !== undefined) update({ message, status: 'running' });
+			if (message !== undefined) this.#update({ message, status: 'running' });
 			endWatchAfter(decoded.payload);
 		}
 		throw new RpcError('unavailable', 'the stream of events has ended');
-	};
-	await retried(
-		context,
-		action.timeout,
-		async (limited) => {
-			try {
-				await attempt(limited);
-			} catch (error) {
-				if (isLoss(error)) {
-					update({ message: 'unavailable, retrying...', status: 'error' });
-					tailEvents = -1;
-					awaited = awaited === undefined ? undefined : '';
-					throw new NotYet(errorText(error), { cause: error });
-				}
-				if (!limited.signal.aborted) update({ message: `error: ${errorText(error)}`, status: 'error' });
-				throw error;
-			}
-		},
-		errorText,
-	);
+	}
+
+	async #knowActor(): Promise<void> {
+		if (this.#actor !== undefined) return;
+		this.#update({ message: 'waiting for actor ID', status: 'running' });
+		this.#actor = await untilAborted(this.#started.promise, this.#context.signal);
+		this.#update({ message: `actor ID: ${this.#actor}`, status: 'running' });
+	}
 }
 
-async function verifyUntilDone(
-	verify: (context: Context) => Promise<void>,
-	{ timeout }: TrackedAction,
-	context: Context,
-	update: (update: ProgressUpdate) => void,
-): Promise<void> {
-	await retried(
-		context,
-		timeout,
-		async (limited) => {
-			try {
-				await verify(limited);
-			} catch (error) {
-				if (!isLoss(error)) throw error;
-				update({ message: 'unavailable, retrying...', status: 'error' });
-				throw new NotYet(errorText(error), { cause: error });
-			}
-			update({ message: 'post check passed', status: 'succeeded' });
-		},
-		errorText,
-	);
+async function verifyUntilDone(verify: () => Promise<void>, context: Context, update: (update: ProgressUpdate) => void): Promise<void> {
+	const attempt = async (): Promise<void> => {
+		try {
+			await verify();
+		} catch (error) {
+			if (!isLoss(error) || context.signal.aborted) throw error;
+			update({ message: 'unavailable, retrying...', status: 'error' });
+			throw new NotYet(failureText(error), { cause: error });
+		}
+		update({ message: 'post check passed', status: 'succeeded' });
+	};
+	await retried(context, attempt, failureText);
 }
 
 /** The node is away, which is to be expected of one that restarts. */
 function isLoss(error: unknown): boolean {
 	return hasRpcCode(error, 'unavailable', 'cancelled');
-}
-
-function errorText(error: unknown): string {
-	return error instanceof RpcError ? String(error) : messageOf(error);
 }
 
 async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {

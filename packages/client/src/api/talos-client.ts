@@ -53,6 +53,8 @@ export interface TalosClient extends TalosServices {
 	node(node: string): TalosServices;
 	/** The same for several machines: an answer has a message for each, which says whose it is. */
 	nodes(nodes: readonly string[]): TalosServices;
+	/** As they were given. */
+	readonly endpoints: readonly string[];
 	/** `HOST:PORT` of the endpoint that the last call went to. */
 	endpoint(): string;
 	close(): void;
@@ -79,6 +81,7 @@ export async function openTalosClient(options: TalosClientOptions): Promise<Talo
 		...services(nodes.length === 0 ? {} : { nodes }),
 		node: (node) => services({ node }),
 		nodes: (several) => services({ nodes: several }),
+		endpoints: options.endpoints,
 		endpoint: () => pool.current,
 		close: () => pool.close(),
 	};

@@ -1,0 +1,52 @@
+import { clientFlags } from '../client-flags.ts';
+import { noArguments } from '../command/arguments.ts';
+import { enumeration } from '../command/choice-flag.ts';
+import { defineCommand } from '../command/command.ts';
+import { duration } from '../command/duration-flag.ts';
+import { toggle } from '../command/flag-kinds.ts';
+import { allAnswersOf } from '../nodes/answers.ts';
+import { withNodes } from '../nodes/node-session.ts';
+import { warnAboutOldNodes } from '../nodes/version-warning.ts';
+import { trackFlags } from '../track/flags.ts';
+import { UnimplementedError } from '../unimplemented.ts';
+
+/** `reboot`: restarts nodes, and waits until they run again. */
+export const reboot = defineCommand({
+	args: noArguments,
+	completion: { kind: 'nothing' },
+	inherits: clientFlags,
+	flags: {
+		...trackFlags,
+		mode: enumeration('mode', 'how the machine restarts; powercycle goes through its firmware', {
+			shorthand: 'm',
+			choices: ['default', 'force', 'powercycle'],
+			initial: 'default',
+		}),
+		progress: enumeration('progress', 'how the progress is shown', { choices: ['auto', 'plain'], initial: 'auto' }),
+		drain: toggle('drain', 'cordon the Kubernetes node and evict its pods before'),
+		drainTimeout: duration('drain-timeout', 'how long the eviction may take', { initial: '5m0s' }),
+	},
+	async run({ flags, terminal }) {
+		if (flags.drain)
+			throw new UnimplementedError('this version of ichor cannot drain a Kubernetes node; reboot without --drain, or with talosctl');
+		const { RebootRequest_Mode: modes } = await import('@ichor/api/machine');
+		const mode = { default: modes.DEFAULT, force: modes.FORCE, powercycle: modes.POWERCYCLE }[flags.mode];
+		await withNodes(flags, terminal, async (session) => {
+			await warnAboutOldNodes(session);
+			if (!flags.wait && !flags.debug) {
+				await allAnswersOf(session, 'error executing reboot', session.client.machine.reboot({ mode }));
+				return;
+			}
+			const [{ trackAction }, { actorIdIn, isReady }, { requireReboot }] = await Promise.all([
+				import('../track/track-action.ts'),
+				import('../track/conditions.ts'),
+				import('../track/boot-id.ts'),
+			]);
+			await trackAction(session, flags, {
+				start: async ({ machine }, { signal }) => actorIdIn(await machine.reboot({ mode }, { signal })),
+				isReached: isReady,
+				verify: requireReboot,
+			});
+		});
+	},
+});
