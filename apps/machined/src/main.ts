@@ -1,5 +1,8 @@
 import { chown, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { openEthtool } from '@ichor/linux/ethtool';
+import { bindMounts } from '@ichor/linux/mount';
+import { openRouteNetlink } from '@ichor/linux/netlink';
 import {
 	ApiCertificates,
 	apiCertificatesId,
@@ -33,9 +36,17 @@ import { etcdMemberController } from './controllers/etcd/member.ts';
 import { etcdPkiController } from './controllers/etcd/pki.ts';
 import { etcdSpecController } from './controllers/etcd/spec.ts';
 import { criRegistryConfigController } from './controllers/files/cri-registry-config.ts';
+import { etcFileController } from './controllers/files/etc-file.ts';
 import { addressStatusController } from './controllers/network/address-status.ts';
+import { networkEtcFileController } from './controllers/network/etc-file.ts';
+import { ethernetStatusController } from './controllers/network/ethernet-status.ts';
+import { hardwareAddrController } from './controllers/network/hardware-addr.ts';
 import { hostnameController } from './controllers/network/hostname-status.ts';
+import { linkStatusController } from './controllers/network/link-status.ts';
 import { nodeAddressController } from './controllers/network/node-address.ts';
+import { nodeAddressSortAlgorithmController } from './controllers/network/node-address-sort-algorithm.ts';
+import { routeStatusController } from './controllers/network/route-status.ts';
+import { routingRuleStatusController } from './controllers/network/routing-rule-status.ts';
 import { networkStatusController } from './controllers/network/status.ts';
 import { machineStatusController } from './controllers/runtime/machine-status.ts';
 import { versionController } from './controllers/runtime/version.ts';
@@ -70,6 +81,10 @@ const life = new AbortController();
 const context = new Console().context(life.signal);
 const registry = machineRegistry();
 const state = new State(new InMemoryState());
+/** The kernel of this node's network namespace. */
+const kernel = openRouteNetlink();
+const cards = openEthtool();
+
 const engine = new Engine(state);
 const events = new EventBus();
 
@@ -95,10 +110,18 @@ for (const controller of [
 	versionController,
 	machineStatusController(events),
 	timeSyncController,
-	addressStatusController,
+	linkStatusController(kernel, cards),
+	addressStatusController(kernel),
+	routeStatusController(kernel),
+	routingRuleStatusController(kernel),
+	ethernetStatusController(cards),
+	hardwareAddrController,
 	hostnameController,
+	nodeAddressSortAlgorithmController,
 	nodeAddressController,
 	networkStatusController,
+	networkEtcFileController(paths.podResolvConf),
+	etcFileController({ seen: paths.etc, kept: paths.systemEtc, mounts: bindMounts }),
 	nodeIdentityController,
 	clusterInfoController,
 	discoveryConfigController,

@@ -13,6 +13,11 @@ export const paths = {
 	cri: '/run/containerd/containerd.sock',
 	/** Root folders of the containers that share the node's own programs. */
 	roots: '/system/libexec',
+	/** What is seen in /etc, and where it can be written. */
+	etc: '/etc',
+	systemEtc: '/system/etc',
+	/** The resolv.conf of pods. */
+	podResolvConf: '/system/resolved/resolv.conf',
 	state: '/system/state',
 	configuration: '/system/state/config.yaml',
 	identity: '/system/state/node-identity.yaml',

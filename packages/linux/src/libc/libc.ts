@@ -49,6 +49,11 @@ export const libc = {
 		checked(native().ioctl(fd, request, argument), what);
 	},
 
+	/** Where a buffer is in memory, for a structure that points to it. The buffer must outlive the call. */
+	addressOf(buffer: Buffer): bigint {
+		return koffi.address(buffer);
+	},
+
 	/** Takes the calling thread out of the namespaces of these flags (CLONE_NEW* of clone(2)), into new ones. */
 	unshare(flags: number): void {
 		checked(native().unshare(flags), 'enter a new namespace');
@@ -57,6 +62,14 @@ export const libc = {
 	/** Moves the calling thread into a namespace. `fd` is an open file of /proc/PID/ns. */
 	enterNamespace(fd: number): void {
 		checked(native().setns(fd, 0), 'enter a namespace');
+	},
+
+	mount(source: string, target: string, flags: number): void {
+		checked(native().mount(source, target, null, flags, null), `mount ${source} on ${target}`);
+	},
+
+	unmount(target: string): void {
+		checked(native().umount2(target, 0), `unmount ${target}`);
 	},
 
 	setHostname(name: string): void {
@@ -96,6 +109,8 @@ const prototypes = [
 	['ioctl', 'int ioctl(int, unsigned long, void *)'],
 	['unshare', 'int unshare(int)'],
 	['setns', 'int setns(int, int)'],
+	['mount', 'int mount(const char *, const char *, const char *, unsigned long, void *)'],
+	['umount2', 'int umount2(const char *, int)'],
 	['sethostname', 'int sethostname(const char *, unsigned long)'],
 	['poll', 'int poll(void *, unsigned long, int)'],
 ] as const;

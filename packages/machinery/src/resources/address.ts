@@ -29,6 +29,12 @@ export function prefixText(message: { readonly ip: Uint8Array; readonly prefixLe
 	return address === '' ? '' : `${address}/${message?.prefixLength ?? 0}`;
 }
 
+/** An address and the length of its network's prefix, as numbers. Throws on what is no prefix. */
+export function parsedPrefix(text: string): { readonly bits: number; readonly value: bigint; readonly length: number } {
+	const { address, length } = parsePrefix(text);
+	return { bits: address.bits, value: address.value, length };
+}
+
 function bytesOf(value: bigint, bits: number): Uint8Array<ArrayBuffer> {
 	return Uint8Array.from({ length: bits / 8 }, (_, at) => Number((value >> BigInt(bits - 8 - 8 * at)) & 255n));
 }

@@ -5,6 +5,7 @@ import * as cluster from './cluster/index.ts';
 import * as config from './config/index.ts';
 import * as cri from './cri/index.ts';
 import * as etcd from './etcd/index.ts';
+import * as files from './files/index.ts';
 import * as hardware from './hardware/index.ts';
 import * as k8s from './k8s/index.ts';
 import * as kubespan from './kubespan/index.ts';
@@ -16,12 +17,13 @@ import * as security from './security/index.ts';
 import * as siderolink from './siderolink/index.ts';
 import * as time from './time/index.ts';
 
-export { addressMessage, addressText } from './address.ts';
+export { addressMessage, addressText, parsedPrefix } from './address.ts';
 export * from './block/index.ts';
 export * from './cluster/index.ts';
 export * from './config/index.ts';
 export * from './cri/index.ts';
 export * from './etcd/index.ts';
+export * from './files/index.ts';
 export * from './hardware/index.ts';
 export * from './k8s/index.ts';
 export * from './kubespan/index.ts';
@@ -42,6 +44,7 @@ export const resourceTypes: readonly ResourceType[] = [
 	config,
 	cri,
 	etcd,
+	files,
 	hardware,
 	k8s,
 	kubespan,

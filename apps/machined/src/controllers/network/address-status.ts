@@ -1,39 +1,49 @@
-import { networkInterfaces } from 'node:os';
-import { AddressStatus, type AddressStatusSpec } from '@ichor/machinery/resources';
+import type { Address, RouteNetlink } from '@ichor/linux/netlink';
+import {
+	AddressStatus,
+	type AddressStatusSpec,
+	addressFlags,
+	addressId,
+	bitWords,
+	families,
+	scopes,
+	wordOfNumber,
+} from '@ichor/machinery/resources';
 import type { Controller } from '@ichor/runtime';
 import { publish } from '../publish.ts';
+import { changesOf, following } from './following.ts';
+import { given } from './given.ts';
 
-/** The addresses that the links have, looked at every few seconds. */
-export const addressStatusController: Controller = {
-	name: 'network.AddressStatusController',
-	inputs: [],
-	outputs: [{ type: AddressStatus.type, kind: 'exclusive' }],
-	async run(_, runtime) {
-		const timer = setInterval(() => runtime.queueReconcile(), lookEvery);
-		try {
-			while (await runtime.nextReconcile()) {
-				runtime.startTrackingOutputs();
-				for (const spec of addresses()) await publish(runtime, AddressStatus, `${spec.linkName}/${spec.address}`, spec);
-				await runtime.cleanupOutputs(AddressStatus.kind);
+/** The addresses that the kernel's links have. */
+export function addressStatusController(kernel: RouteNetlink): Controller {
+	return following(changesOf(kernel, 'addresses', 'links'), {
+		name: 'network.AddressStatusController',
+		inputs: [],
+		outputs: [{ type: AddressStatus.type, kind: 'shared' }],
+		async reconcile(_, runtime) {
+			runtime.startTrackingOutputs();
+			const names = new Map(kernel.links().map(({ index, name }) => [index, name]));
+			for (const address of kernel.addresses()) {
+				const spec = statusOf(address, names.get(address.linkIndex) ?? '');
+				await publish(runtime, AddressStatus, addressId(spec.linkName, spec.address), spec);
 			}
-		} finally {
-			clearInterval(timer);
-		}
-	},
-};
+			await runtime.cleanupOutputs(AddressStatus.kind);
+		},
+	});
+}
 
-/** Milliseconds. */
-const lookEvery = 5000;
-
-function addresses(): readonly AddressStatusSpec[] {
-	return Object.entries(networkInterfaces()).flatMap(([linkName, entries = []], index) =>
-		entries.map(({ cidr, address, family, internal }) => ({
-			address: cidr ?? address,
-			linkIndex: index + 1,
-			linkName,
-			family: family === 'IPv6' ? ('inet6' as const) : ('inet4' as const),
-			scope: internal ? ('host' as const) : address.startsWith('fe80:') ? ('link' as const) : ('global' as const),
-			priority: 0,
-		})),
-	);
+function statusOf(
+	{ address, local, broadcast, anycast, multicast, linkIndex, family, scope, flags, priority }: Address,
+	linkName: string,
+): AddressStatusSpec {
+	return {
+		address,
+		...given({ local, broadcast, anycast, multicast }),
+		linkIndex,
+		linkName,
+		family: wordOfNumber('Family', families, family),
+		scope: wordOfNumber('Scope', scopes, scope),
+		flags: bitWords(addressFlags, flags),
+		priority,
+	};
 }

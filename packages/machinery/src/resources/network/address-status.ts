@@ -1,23 +1,11 @@
 import { AddressStatusSpecSchema } from '@ichor/api/resource/definitions/network';
-import { defineResource, type ResourceType } from '@ichor/runtime';
-import { prefixMessage, prefixText } from '../address.ts';
-import { messageCodec } from '../codec.ts';
+import { defineResource } from '@ichor/runtime';
+import { address, optional, prefix, type SpecOf, specCodec, text, whole } from '../spec/index.ts';
+import { unseen } from './fields.ts';
+import { addressFlagSet, family, scope } from './kernel-words.ts';
 
 /** An address that a link has; its id is `LINK/ADDRESS`. */
-export interface AddressStatusSpec {
-	readonly address: string;
-	readonly linkIndex: number;
-	readonly linkName: string;
-	readonly family: 'inet4' | 'inet6';
-	readonly scope: 'global' | 'link' | 'host';
-	readonly priority: number;
-}
-
-/** AF_INET, AF_INET6 (socket(2)) and rtnetlink(7)'s scopes. */
-const families = { inet4: 2, inet6: 10 } as const;
-const scopes = { global: 0, link: 253, host: 254 } as const;
-
-export const AddressStatus: ResourceType<AddressStatusSpec> = defineResource({
+export const AddressStatus = defineResource({
 	type: 'AddressStatuses.net.talos.dev',
 	namespace: 'network',
 	aliases: ['address', 'addresses'],
@@ -25,23 +13,25 @@ export const AddressStatus: ResourceType<AddressStatusSpec> = defineResource({
 		{ name: 'Address', jsonPath: '{.address}' },
 		{ name: 'Link', jsonPath: '{.linkName}' },
 	],
-	codec: messageCodec(
-		AddressStatusSpecSchema,
-		({ address, family, scope, linkIndex, linkName, priority }) => ({
-			address: prefixMessage(address),
-			linkIndex,
-			linkName,
-			priority,
-			family: families[family],
-			scope: scopes[scope],
+	codec: unseen(
+		specCodec(AddressStatusSpecSchema, {
+			address: prefix,
+			local: optional(address),
+			broadcast: optional(address),
+			anycast: optional(address),
+			multicast: optional(address),
+			linkIndex: whole,
+			linkName: text,
+			family,
+			scope,
+			flags: addressFlagSet,
+			priority: whole,
 		}),
-		({ address, linkIndex, linkName, family, scope, priority }) => ({
-			address: prefixText(address),
-			linkIndex,
-			linkName,
-			family: Number(family) === families.inet6 ? 'inet6' : 'inet4',
-			scope: Number(scope) === scopes.host ? 'host' : Number(scope) === scopes.link ? 'link' : 'global',
-			priority,
-		}),
+		'local',
+		'broadcast',
+		'anycast',
+		'multicast',
 	),
 });
+
+export type AddressStatusSpec = SpecOf<typeof AddressStatus>;

@@ -1,1 +1,2 @@
+export * from './adjtime-status.ts';
 export * from './time-status.ts';

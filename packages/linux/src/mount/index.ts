@@ -1,0 +1,1 @@
+export { type BindMounts, bindMounts } from './bind-mounts.ts';

@@ -1,0 +1,48 @@
+import { attribute, numberIn, readAttributeList, readAttributes, textIn, u16 } from './attributes.ts';
+import { families, NetlinkSocket } from './socket.ts';
+
+/** A family of generic netlink: its number in this kernel, and those of its multicast groups by name. */
+export interface GenericFamily {
+	readonly id: number;
+	readonly groups: ReadonlyMap<string, number>;
+}
+
+/** Looks a family up by its name. Throws LinuxError "not-found" when this kernel does not have it. */
+export function genericFamily(socket: NetlinkSocket, name: string): GenericFamily {
+	const answers = genericRequest(socket, `find the netlink family ${name}`, controllerId, getFamily, controllerVersion, [
+		attribute(familyName, name),
+	]);
+	const attributes = readAttributes(answers[0] ?? Buffer.alloc(0));
+	const groups = readAttributeList(attributes.get(multicastGroups) ?? Buffer.alloc(0)).map(([, group]) => {
+		const of = readAttributes(group);
+		return [textIn(of.get(groupName)), numberIn(of.get(groupId)) ?? 0] as const;
+	});
+	return { id: numberIn(attributes.get(familyId)) ?? 0, groups: new Map(groups) };
+}
+
+/** Sends a command of a family; returns the attributes of each answer. */
+export function genericRequest(
+	socket: NetlinkSocket,
+	what: string,
+	family: number,
+	command: number,
+	version: number,
+	attributes: readonly Buffer[],
+): readonly Buffer[] {
+	const header = Buffer.concat([Buffer.of(command, version), u16(0)]);
+	return socket.request(what, family, Buffer.concat([header, ...attributes])).map(({ body }) => body.subarray(header.length));
+}
+
+export function openGeneric(): NetlinkSocket {
+	return new NetlinkSocket(families.generic);
+}
+
+/** GENL_ID_CTRL, CTRL_CMD_GETFAMILY, CTRL_ATTR_* of linux/genetlink.h. */
+const controllerId = 16;
+const controllerVersion = 2;
+const getFamily = 3;
+const familyId = 1;
+const familyName = 2;
+const multicastGroups = 7;
+const groupName = 1;
+const groupId = 2;

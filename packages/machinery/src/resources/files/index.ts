@@ -1,0 +1,2 @@
+export * from './etc-file-spec.ts';
+export * from './etc-file-status.ts';
