@@ -3,6 +3,7 @@ import type { CommandNode } from './command/command.ts';
 import { etcdCommands } from './etcd-commands.ts';
 import { genFlags } from './gen-flags.ts';
 import { missing, unimplemented } from './missing-commands.ts';
+import { readingCommands } from './reading-commands.ts';
 
 const onCluster = 'Running clusters:';
 const offline = 'Machine configuration, offline:';
@@ -199,13 +200,6 @@ export const tree: CommandNode = {
 			load: async () => (await import('./cmd/validate.ts')).validate,
 		},
 		{
-			name: 'version',
-			short: 'Print the version',
-			group: onCluster,
-			persistent: clientFlags,
-			load: async () => (await import('./cmd/version.ts')).version,
-		},
-		{
 			name: '__complete',
 			short: 'Answer a completion script',
 			hidden: true,
@@ -218,5 +212,6 @@ export const tree: CommandNode = {
 			load: async () => (await import('./cmd/complete.ts')).completeBare,
 		},
 		...missing,
-	],
+		...readingCommands(onCluster),
+	].toSorted((a, b) => (a.name < b.name ? -1 : 1)),
 };

@@ -38,15 +38,20 @@ export function text(name: string, usage: string, options: FlagOptions & { reado
 	};
 }
 
-/** A whole number of 64 bits, in any of Go's bases. */
-export function integer(name: string, usage: string, options: FlagOptions & { readonly initial: number }): Flag<number> {
+/** A whole number of 64 bits, or of fewer, in any of Go's bases. */
+export function integer(
+	name: string,
+	usage: string,
+	options: FlagOptions & { readonly initial: number; readonly type?: 'int' | 'int32' | 'int64' },
+): Flag<number> {
+	const { initial, type = 'int' } = options;
 	return {
 		...common(name, usage, options, { kind: 'nothing' }),
-		valueName: 'int',
-		initial: options.initial,
-		...(options.initial === 0 ? {} : { shownInitial: String(options.initial) }),
+		valueName: type,
+		initial,
+		...(initial === 0 ? {} : { shownInitial: String(initial) }),
 		repeatable: false,
-		accept: parseInteger,
+		accept: (given) => parseInteger(given, type === 'int32' ? 32 : 64),
 	};
 }
 

@@ -11,15 +11,15 @@ export function parseBoolean(text: string): boolean {
  * A whole number as Go's strconv.ParseInt takes it with base 0: a sign, then decimal digits, or `0x`, `0o`, `0`, `0b` and
  * digits of that base; underscores between digits when the base is spelled out.
  *
- * Beyond 2^53 the nearest number that JavaScript has; beyond 64 bits it is refused.
+ * Beyond 2^53 the nearest number that JavaScript has; beyond its bits it is refused.
  */
-export function parseInteger(text: string): number {
+export function parseInteger(text: string, bits = 64): number {
 	const [, sign, digits] = /^([+-]?)(.*)$/s.exec(text) ?? [];
 	const form = integerForms.find(({ pattern }) => pattern.test(digits ?? ''));
 	if (form === undefined) throw new FlagRefusal(`strconv.ParseInt: parsing ${JSON.stringify(text)}: invalid syntax`);
 	const size = BigInt(form.javascript((digits ?? '').replaceAll('_', '')));
 	const value = sign === '-' ? -size : size;
-	if (value !== BigInt.asIntN(64, value)) throw new FlagRefusal(`strconv.ParseInt: parsing ${JSON.stringify(text)}: value out of range`);
+	if (value !== BigInt.asIntN(bits, value)) throw new FlagRefusal(`strconv.ParseInt: parsing ${JSON.stringify(text)}: value out of range`);
 	return Number(value);
 }
 

@@ -40,7 +40,7 @@ _describe() { print -rl -- "\${(@)\${(@P)3}%%:*}"; }`;
 const has = (shell: string) => spawnSync(shell, ['-c', 'exit 0']).status === 0;
 
 const cases: readonly (readonly [line: string, candidates: readonly string[]])[] = [
-	['ichor co', ['completion', 'config']],
+	['ichor con', ['config', 'containers']],
 	['ichor completion ', ['bash', 'fish', 'zsh']],
 	['ichor version --cl', ['--client', '--cluster']],
 	['ichor config info -o ', ['json', 'text', 'yaml']],

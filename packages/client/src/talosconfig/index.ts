@@ -1,6 +1,7 @@
 /** The talosconfig by itself: for commands that must start fast and talk to nobody. */
 export { type ContextInfo, contextInfo } from './context-info.ts';
 export { type LocationEnvironment, type TalosconfigPath, talosconfigPaths, talosFolder } from './location.ts';
+export { relativeTime } from './relative-time.ts';
 export {
 	type ContextRename,
 	contextOf,

@@ -2,7 +2,7 @@ import { emit } from '../yaml/emit.ts';
 import { compareKeys } from '../yaml/key-order.ts';
 import type { SourceText, YamlMap, YamlNode, YamlSeq } from '../yaml/node.ts';
 import { type OutputNode, outputMap, outputSeq } from '../yaml/output.ts';
-import { outputOfNode } from './output-of-node.ts';
+import { outputOfNode } from '../yaml/output-of-node.ts';
 import { TextRefusal } from './scalars/refusal.ts';
 import { fieldsOf } from './schema/fields.ts';
 import { goTypeOf } from './schema/go-type.ts';

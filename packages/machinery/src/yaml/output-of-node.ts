@@ -1,5 +1,5 @@
-import type { SourceText, YamlNode, YamlScalar } from '../yaml/node.ts';
-import { type OutputNode, type OutputScalar, outputMap, outputSeq } from '../yaml/output.ts';
+import type { SourceText, YamlNode, YamlScalar } from './node.ts';
+import { type OutputNode, type OutputScalar, outputMap, outputSeq } from './output.ts';
 
 /** A node to be printed as it was read: in its quotes, an alias as an alias, with the comment behind it. */
 export function outputOfNode(node: YamlNode, source: SourceText): OutputNode {

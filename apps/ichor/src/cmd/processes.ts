@@ -1,0 +1,57 @@
+import type { ProcessInfo } from '@ichor/api/machine';
+import { clientFlags } from '../client-flags.ts';
+import { noArguments } from '../command/arguments.ts';
+import { defineCommand } from '../command/command.ts';
+import { text } from '../command/flag-kinds.ts';
+import { withNodes } from '../nodes/node-session.ts';
+import { fixed, humanSize } from '../output/go-number.ts';
+import { table } from '../output/table.ts';
+
+/** `processes`: what runs on nodes, the largest or the busiest first. */
+export const processes = defineCommand({
+	args: noArguments,
+	completion: { kind: 'nothing' },
+	inherits: clientFlags,
+	flags: {
+		sort: text('sort', 'by memory (rss) or by processor time (cpu)', {
+			shorthand: 's',
+			initial: 'rss',
+			completion: { kind: 'choices', choices: ['rss', 'cpu'] },
+		}),
+	},
+	run: async ({ flags, terminal }) =>
+		await withNodes(flags, terminal, async (session) => {
+			const { allAnswersOf } = await import('../nodes/answers.ts');
+			const order = flags.sort === 'cpu' ? byProcessorTime : byMemory;
+			const rows = (await allAnswersOf(session, '', session.client.machine.processes({}))).flatMap(({ node, message }) =>
+				message.processes.toSorted(order).map((process) => rowOf(node, process)),
+			);
+			terminal.out(table([header, ...rows], 2));
+		}),
+});
+
+const header = ['NODE', 'PID', 'STATE', 'THREADS', 'CPU-TIME', 'VIRTMEM', 'RESMEM', 'LABEL', 'COMMAND'];
+
+function byProcessorTime(a: ProcessInfo, b: ProcessInfo): number {
+	return b.cpuTime - a.cpuTime;
+}
+
+function byMemory(a: ProcessInfo, b: ProcessInfo): number {
+	return Number(b.residentMemory - a.residentMemory);
+}
+
+function rowOf(node: string, process: ProcessInfo): string[] {
+	const { pid, state, threads, cpuTime, virtualMemory, residentMemory, label } = process;
+	const sizes = [virtualMemory, residentMemory].map(humanSize);
+	// upstream aligns by columns whose cells it trims
+	return [node, String(pid), state, String(threads), fixed(cpuTime, 2), ...sizes, label, commandOf(process)].map((cell) => cell.trim());
+}
+
+/** The arguments with the program's path in place of its bare name; the kernel's name of a process that has none. */
+function commandOf({ executable, command, args }: ProcessInfo): string {
+	const [name] = args.split(/\s+/).filter((word) => word !== '');
+	const [program = ''] = executable.split(/\s+/);
+	const full =
+		executable === '' ? command : name !== undefined && name === program.split('/').at(-1) ? args.replace(name, executable) : args;
+	return full.replaceAll(/[^ -~]/gu, ' ');
+}

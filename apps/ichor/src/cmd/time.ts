@@ -1,0 +1,28 @@
+import { clientFlags } from '../client-flags.ts';
+import { noArguments } from '../command/arguments.ts';
+import { defineCommand } from '../command/command.ts';
+import { text } from '../command/flag-kinds.ts';
+import { withNodes } from '../nodes/node-session.ts';
+import { timeText } from '../output/go-time.ts';
+import { table } from '../output/table.ts';
+
+/** `time`: what time it is on nodes, and what a time server says. */
+export const time = defineCommand({
+	usage: '[--check server]',
+	args: noArguments,
+	completion: { kind: 'nothing' },
+	inherits: clientFlags,
+	flags: { check: text('check', 'the time server to compare with, instead of its own', { completion: { kind: 'nothing' } }) },
+	run: async ({ flags, terminal }) =>
+		await withNodes(flags, terminal, async (session) => {
+			const { answersOf } = await import('../nodes/answers.ts');
+			const service = session.client.time;
+			const call = flags.check === '' ? service.time({}) : service.timeCheck({ server: flags.check });
+			const rows = (await answersOf(session, 'error fetching time', call)).map(({ node, message: { server, localtime, remotetime } }) => {
+				if (localtime === undefined) throw new Error('error parsing local time');
+				if (remotetime === undefined) throw new Error('error parsing remote time');
+				return [node, server, timeText(localtime), timeText(remotetime)];
+			});
+			terminal.out(table([['NODE', 'NTP-SERVER', 'NODE-TIME', 'NTP-SERVER-TIME'], ...rows]));
+		}),
+});

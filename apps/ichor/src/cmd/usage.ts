@@ -1,0 +1,42 @@
+import { clientFlags } from '../client-flags.ts';
+import { anyArguments } from '../command/arguments.ts';
+import { defineCommand } from '../command/command.ts';
+import { integer, toggle } from '../command/flag-kinds.ts';
+import { withNodes } from '../nodes/node-session.ts';
+import { humanSize } from '../output/go-number.ts';
+import { table } from '../output/table.ts';
+
+/** `usage`: how much the files below some paths take. */
+export const usage = defineCommand({
+	usage: '[path1] [path2] ... [pathN]',
+	args: anyArguments,
+	inherits: clientFlags,
+	flags: {
+		humanize: toggle('humanize', 'sizes for people', { shorthand: 'H' }),
+		all: toggle('all', 'each file too, not only folders', { shorthand: 'a' }),
+		threshold: integer('threshold', 'leave out what is smaller than this many bytes, or larger when it is negative', {
+			shorthand: 't',
+			initial: 0,
+			type: 'int64',
+		}),
+		// upstream's help says 0 and means 1: its variable is that of `list`
+		depth: integer('depth', 'how many folders deep', { shorthand: 'd', initial: 1, type: 'int32' }),
+	},
+	run: async ({ flags, args, terminal }) =>
+		await withNodes(flags, terminal, async (session) => {
+			const { eachMessage } = await import('../nodes/streams.ts');
+			const paths = args.length === 0 ? ['/'] : [...args];
+			const request = { recursionDepth: flags.depth + 1, all: flags.all, threshold: BigInt(flags.threshold), paths };
+			const rows: (readonly string[])[] = [];
+			try {
+				await eachMessage(session, session.client.machine.diskUsage(request), ({ error, size, relativeName }, { node, named }) => {
+					if (error !== '') return error;
+					if (rows.length === 0) rows.push(named ? ['NODE', 'SIZE', 'NAME'] : ['SIZE', 'NAME']);
+					rows.push([...(named ? [node] : []), flags.humanize ? humanSize(size) : String(size), relativeName]);
+					return undefined;
+				});
+			} finally {
+				terminal.out(table(rows));
+			}
+		}),
+});

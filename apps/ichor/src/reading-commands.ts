@@ -1,0 +1,31 @@
+import { clientFlags } from './client-flags.ts';
+import type { Command, CommandNode } from './command/command.ts';
+
+/** The commands that ask nodes and change nothing, but for `service`, which also starts and stops one. */
+export function readingCommands(group: string): readonly CommandNode[] {
+	const reading = (name: string, aliases: readonly string[], short: string, load: () => Promise<Command>): CommandNode => ({
+		name,
+		...(aliases.length === 0 ? {} : { aliases }),
+		short,
+		group,
+		persistent: clientFlags,
+		load,
+	});
+	return [
+		reading('containers', ['c'], 'List containers', async () => (await import('./cmd/containers.ts')).containers),
+		reading('dmesg', [], "Print the kernel's log", async () => (await import('./cmd/dmesg.ts')).dmesg),
+		reading('events', [], 'Follow what happens on nodes', async () => (await import('./cmd/events.ts')).events),
+		reading('get', ['g'], 'Print resources: `get rd` lists their types', async () => (await import('./cmd/get.ts')).get),
+		reading('list', ['ls'], 'List the files of a folder', async () => (await import('./cmd/list.ts')).list),
+		reading('logs', [], 'Print the log of a service or a container', async () => (await import('./cmd/logs.ts')).logs),
+		reading('memory', ['m', 'free'], 'Show how memory is used', async () => (await import('./cmd/memory.ts')).memory),
+		reading('mounts', ['mount'], 'List mounts', async () => (await import('./cmd/mounts.ts')).mounts),
+		reading('processes', ['p', 'ps'], 'List processes', async () => (await import('./cmd/processes.ts')).processes),
+		reading('read', ['cat'], 'Print a file of a node', async () => (await import('./cmd/read.ts')).read),
+		reading('service', ['services'], 'List, describe, start and stop services', async () => (await import('./cmd/service.ts')).service),
+		reading('stats', [], 'Show what containers use', async () => (await import('./cmd/stats.ts')).stats),
+		reading('time', [], 'Show the time of nodes', async () => (await import('./cmd/time.ts')).time),
+		reading('usage', ['du'], 'Show how much files take', async () => (await import('./cmd/usage.ts')).usage),
+		reading('version', [], 'Print the version', async () => (await import('./cmd/version.ts')).version),
+	];
+}
