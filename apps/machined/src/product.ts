@@ -1,4 +1,4 @@
-import { defaults } from '@ichor/machinery/versions';
+import { clusterImages, defaults } from '@ichor/machinery/versions';
 
 /** The product's own version: it stands behind the contract's in tags and alone in what says Ichor. */
 export const productVersion = '0.1.0';
@@ -9,5 +9,5 @@ export const versionTag = `${defaults.talosVersion}+ichor.${productVersion}`;
 /** What members of a cluster are told that this machine runs. */
 export const operatingSystem = `Ichor (v${productVersion})`;
 
-/** The released version of etcd that we build; its image is named after what is in it. */
-export const etcdImage = `${defaults.etcdImage}:v3.6.16`;
+/** etcd's image, unless the configuration names another. */
+export const etcdImage = clusterImages().etcd;

@@ -30,8 +30,20 @@ describe('the cache', () => {
 		assert.deepEqual(await readdir(join(root, 'parts')), []);
 	});
 
-	test('two builders of one entry get the same folder', async (t) => {
+	test('builds an entry once for all who want it at the same time', async (t) => {
+		const { cache } = await temporaryCache(t);
+		let builds = 0;
+		const build = async (folder: string): Promise<void> => {
+			builds++;
+			await writeFile(join(folder, 'file'), 'content');
+		};
+		const [one, two] = await Promise.all([cache.entry('parts', 'x', [], build), cache.entry('parts', 'x', [], build)]);
+		assert.deepEqual([one.path, builds], [two.path, 1]);
+	});
+
+	test('two processes that build one entry get the same folder', { timeout: 10_000 }, async (t) => {
 		const { cache, root } = await temporaryCache(t);
+		const other = new Cache(root);
 		const both = Promise.withResolvers<void>();
 		let waiting = 0;
 		const build = async (folder: string): Promise<void> => {
@@ -39,7 +51,7 @@ describe('the cache', () => {
 			if (++waiting === 2) both.resolve();
 			await both.promise;
 		};
-		const [one, two] = await Promise.all([cache.entry('parts', 'x', [], build), cache.entry('parts', 'x', [], build)]);
+		const [one, two] = await Promise.all([cache.entry('parts', 'x', [], build), other.entry('parts', 'x', [], build)]);
 		assert.equal(one.path, two.path);
 		assert.equal((await readdir(join(root, 'parts'))).length, 1);
 	});

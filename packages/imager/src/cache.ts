@@ -7,11 +7,13 @@ import { join } from 'node:path';
 /**
  * Built things, outside the checkout, found by what they are made of.
  *
- * An entry is a folder that appears whole: it is built beside its place and renamed into it. Two builders of the same
- * entry do the work twice and one of the results stays.
+ * An entry is a folder that appears whole: it is built beside its place and renamed into it. Whoever wants an entry that
+ * this process builds already waits for it; two processes do the work twice, and one of the results stays.
  */
 export class Cache {
 	readonly root: string;
+	/** What this process builds now, by its place. */
+	readonly #building = new Map<string, Promise<boolean>>();
 
 	constructor(root: string) {
 		this.root = root;
@@ -32,17 +34,10 @@ export class Cache {
 		const key = createHash('sha256').update(JSON.stringify(ingredients)).digest('hex').slice(0, keyLength);
 		const path = join(this.root, kind, `${name}-${key}`);
 		if (existsSync(path)) return { path, key, built: false };
-		const beside = `${path}.${randomBytes(4).toString('hex')}.tmp`;
-		await mkdir(beside, { recursive: true });
-		try {
-			await build(beside);
-			await rename(beside, path);
-		} catch (error) {
-			if (!existsSync(path)) throw error;
-		} finally {
-			await rm(beside, { recursive: true, force: true });
-		}
-		return { path, key, built: true };
+		const others = this.#building.get(path);
+		const building = others ?? buildBeside(path, build).finally(() => this.#building.delete(path));
+		this.#building.set(path, building);
+		return { path, key, built: await building };
 	}
 }
 
@@ -51,6 +46,20 @@ export interface CacheEntry {
 	readonly key: string;
 	/** False when it was there already. */
 	readonly built: boolean;
+}
+
+async function buildBeside(path: string, build: (folder: string) => Promise<void>): Promise<true> {
+	const beside = `${path}.${randomBytes(4).toString('hex')}.tmp`;
+	await mkdir(beside, { recursive: true });
+	try {
+		await build(beside);
+		await rename(beside, path);
+	} catch (error) {
+		if (!existsSync(path)) throw error;
+	} finally {
+		await rm(beside, { recursive: true, force: true });
+	}
+	return true;
 }
 
 /** Hex digits of a key: 64 bits, and a clash needs the same name as well. */

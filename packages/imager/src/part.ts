@@ -1,8 +1,10 @@
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Context } from '@ichor/std';
 import { runProgram } from '@ichor/std/node';
 import type { CacheEntry } from './cache.ts';
+import { ImagerError } from './errors.ts';
 import { type Recipe, readRecipe } from './recipe.ts';
 import type { BuildPlace, Source } from './source.ts';
 import { bundleSource } from './source-bundle.ts';
@@ -18,18 +20,28 @@ import { npmSource } from './source-npm.ts';
  * @throws ImagerError when the recipe is wrong, a tool is missing, a source is not what the lock says or a build fails
  */
 export async function buildPart(context: Context, name: string, place: BuildPlace): Promise<CacheEntry> {
-	const recipe = await readRecipe(join(place.checkout, 'os'), name);
+	const recipe = await readRecipe(join(place.checkout, 'os'), name, place.versions);
 	const source = sourceOf(recipe);
-	const ingredients = [layoutVersion, JSON.stringify(recipe), ...(await source.ingredients(context, recipe, place))];
+	const ingredients = [
+		layoutVersion,
+		JSON.stringify({ ...recipe, usually: undefined }),
+		...(await source.ingredients(context, recipe, place)),
+	];
 	return await place.cache.entry('parts', name, ingredients, async (folder) => {
 		const raw = join(folder, '.raw');
 		await mkdir(raw);
 		await source.build(context, recipe, place, raw);
 		for (const [to, from] of Object.entries(recipe.files)) {
 			const target = join(folder, to);
+			if (!existsSync(join(raw, from)))
+				throw new ImagerError('recipe', `os/parts/${name}.yaml wants ${from}, which its source does not have`);
 			await mkdir(dirname(target), { recursive: true });
 			await cp(join(raw, from), target, { recursive: true, dereference: true });
 			if (recipe.strip) await runProgram('strip', ['--strip-all', target], { signal: context.signal });
+		}
+		for (const [path, target] of Object.entries(recipe.links)) {
+			await mkdir(dirname(join(folder, path)), { recursive: true });
+			await symlink(target, join(folder, path));
 		}
 		const licences = join(folder, 'usr/share/licenses', name);
 		await mkdir(licences, { recursive: true });
@@ -39,7 +51,7 @@ export async function buildPart(context: Context, name: string, place: BuildPlac
 }
 
 /** Changes when the same recipe would give another folder. */
-const layoutVersion = '1';
+const layoutVersion = '2';
 
 function sourceOf(recipe: Recipe): Source {
 	const sources: { readonly [K in Recipe['kind']]: Source<Extract<Recipe, { kind: K }>> } = {

@@ -90,6 +90,7 @@ describe('a recipe', () => {
 			licence: 'MIT',
 			strip: false,
 			files: { '/usr/bin/program': 'bin/program' },
+			links: {},
 		});
 	});
 });

@@ -2,19 +2,27 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { runProgram } from '@ichor/std/node';
+import { moduleFolder, moduleHash } from './module-lock.ts';
+import type { CSource } from './recipe.ts';
 import type { RecipeOf, Source } from './source.ts';
 
-/** One C file of ours, linked statically, so that it runs before anything is mounted. */
+/** One C file, linked statically: ours runs before anything is mounted, a released one in an image without a libc. */
 export const cSource: Source<RecipeOf<'c'>> = {
-	async ingredients(_context, recipe, place) {
-		const text = await readFile(join(place.checkout, recipe.c.source));
-		return [createHash('sha256').update(text).digest('hex'), ...compilerFlags];
+	async ingredients(_context, { c }, place) {
+		if (c.module !== undefined) return [await moduleHash(place.lock, c.module, c.version ?? ''), ...flags(c)];
+		const text = await readFile(join(place.checkout, c.source));
+		return [createHash('sha256').update(text).digest('hex'), ...flags(c)];
 	},
 
-	async build(context, recipe, place, folder) {
-		const out = join(folder, basename(recipe.c.source, '.c'));
-		await runProgram('gcc', [...compilerFlags, '-o', out, join(place.checkout, recipe.c.source)], { signal: context.signal });
+	async build(context, { c }, place, folder) {
+		const root = c.module === undefined ? place.checkout : await moduleFolder(place.lock, c.module, c.version ?? '');
+		const out = join(folder, basename(c.source, '.c'));
+		await runProgram('gcc', [...flags(c), '-o', out, join(root, c.source)], { signal: context.signal });
 	},
 };
 
-const compilerFlags = ['-static', '-Os', '-s', '-Wall', '-Wextra', '-Werror'];
+/** What is not ours is not held to our warnings. */
+function flags({ module, defines = {} }: CSource): readonly string[] {
+	const strict = module === undefined ? ['-Wextra', '-Werror'] : [];
+	return ['-static', '-Os', '-s', '-Wall', ...strict, ...Object.entries(defines).map(([name, value]) => `-D${name}=${value}`)];
+}

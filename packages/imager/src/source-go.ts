@@ -1,78 +1,73 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Context } from '@ichor/std';
-import { ProgramError, runProgram } from '@ichor/std/node';
-import { ImagerError } from './errors.ts';
-import type { GoSource } from './recipe.ts';
+import { goCommand } from './go-command.ts';
+import { moduleFolder, moduleHash } from './module-lock.ts';
+import { type GoSource, versionText } from './recipe.ts';
 import type { RecipeOf, Source } from './source.ts';
 
 /** Released Go modules, checked by the checksum database and by our lock, built reproducibly, nothing patched. */
 export const goSource: Source<RecipeOf<'go'>> = {
 	async ingredients(_context, recipe, place) {
-		const { module, version } = recipe.go;
-		const locked = place.lock.get('go', module);
-		if (locked?.version === version) return [locked.version, locked.hash, ...(await toolchain())];
-		const { Sum } = await download(module, version);
-		place.lock.set('go', module, { version, hash: Sum });
-		return [version, Sum, ...(await toolchain())];
+		const { module, version, main } = recipe.go;
+		const ours = main === undefined ? [] : [await readFile(join(place.checkout, main), 'utf8')];
+		return [version, await moduleHash(place.lock, module, version), ...ours, ...(await toolchain())];
 	},
 
 	async build(context, recipe, place, folder) {
 		const { go } = recipe;
-		context.progress(`building ${go.module} ${go.version}`);
-		const { Sum } = await download(go.module, go.version);
-		const locked = place.lock.get('go', go.module);
-		if (locked !== undefined && locked.version === go.version && locked.hash !== Sum) {
-			throw new ImagerError('integrity', `${go.module} ${go.version} has the hash ${Sum}, os/lock.json says ${locked.hash}`);
-		}
+		context.progress(`building ${go.module} ${go.version}${recipe.usually === undefined ? '' : ` (about ${recipe.usually})`}`);
+		const released = await moduleFolder(place.lock, go.module, go.version);
 		if (go.main === undefined) await install(context, go, folder);
-		else await buildMain(context, go, join(place.checkout, go.main), folder);
+		else await buildMain(context, go, { main: join(place.checkout, go.main), released }, folder);
 	},
 };
 
 async function install(context: Context, go: GoSource, folder: string): Promise<void> {
 	for (const command of go.commands ?? ['.']) {
 		const path = command === '.' ? go.module : `${go.module}/${command}`;
-		await goRun(['install', ...flags(go), `${path}@${go.version}`], { signal: context.signal, env: { ...environment(go), GOBIN: folder } });
+		const env = { ...environment(go), GOBIN: folder };
+		await goCommand(['install', ...flags(go), `${path}@${go.version}`], { signal: context.signal, env });
 	}
 }
 
-async function buildMain(context: Context, go: GoSource, main: string, folder: string): Promise<void> {
+async function buildMain(
+	context: Context,
+	go: GoSource,
+	{ main, released }: { readonly main: string; readonly released: string },
+	folder: string,
+): Promise<void> {
 	const module = join(folder, '.module');
+	const name = basename(main, '.go');
 	await mkdir(module);
 	await copyFile(main, join(module, 'main.go'));
-	await writeFile(join(module, 'go.mod'), `module ichor.build/${basename(main, '.go')}\n\ngo 1.24\n`);
+	const replaced = go.siblings === undefined ? '' : siblings(await readFile(join(released, 'go.mod'), 'utf8'), go);
+	// no `go get`: it would load the module's root package, whose own imports nobody may want or have
+	await writeFile(join(module, 'go.mod'), `module ichor.build/${name}\n\ngo 1.24\nrequire ${go.module} ${go.version}\n${replaced}`);
 	const options = { cwd: module, signal: context.signal, env: environment(go) };
-	await goRun(['get', `${go.module}@${go.version}`], options);
-	await goRun(['build', ...flags(go), '-o', join(folder, basename(main, '.go')), '.'], options);
+	await goCommand(['build', ...flags(go), '-o', join(folder, name), '.'], options);
 }
 
-function flags(go: GoSource): readonly string[] {
-	const link = go.static === true ? '-s -w -extldflags=-static' : '-s -w';
-	return ['-trimpath', '-buildvcs=false', `-ldflags=${link}`, ...(go.tags === undefined ? [] : [`-tags=${go.tags.join(',')}`])];
+/**
+ * A module's own `replace` lines, which count only in the main module: what it replaces by a folder of its own is
+ * replaced by the release of that folder.
+ */
+function siblings(goMod: string, { siblings: template = '', version }: GoSource): string {
+	const released = versionText(template, version);
+	const names = [...goMod.matchAll(/^\s*(?:replace\s+)?(\S+) => \.\/\S+$/gm)].map(([, name]) => name);
+	return names.map((name) => `replace ${name} => ${name} ${released}\n`).join('');
+}
+
+function flags({ static: isStatic, tags, variables = {}, version }: GoSource): readonly string[] {
+	const set = Object.entries(variables).map(([name, value]) => `-X=${name}=${versionText(value, version)}`);
+	const link = ['-s', '-w', ...(isStatic === true ? ['-extldflags=-static'] : []), ...set].join(' ');
+	return ['-trimpath', '-buildvcs=false', `-ldflags=${link}`, ...(tags === undefined ? [] : [`-tags=${tags.join(',')}`])];
 }
 
 function environment(go: GoSource): Readonly<Record<string, string>> {
 	return { CGO_ENABLED: go.static === true ? '1' : '0', GOFLAGS: '-mod=mod', GOWORK: 'off', GOTOOLCHAIN: 'local' };
 }
 
-async function download(module: string, version: string): Promise<{ readonly Sum: string; readonly Dir: string }> {
-	return JSON.parse(await goRun(['mod', 'download', '-json', `${module}@${version}`], { cwd: '/', env: { GOWORK: 'off' } })) as {
-		Sum: string;
-		Dir: string;
-	};
-}
-
 async function toolchain(): Promise<readonly string[]> {
-	return [(await goRun(['env', 'GOVERSION', 'GOARCH'], { cwd: '/' })).trim()];
-}
-
-async function goRun(args: readonly string[], options: Parameters<typeof runProgram>[2]): Promise<string> {
-	try {
-		return await runProgram('go', args, options);
-	} catch (error) {
-		if (!(error instanceof ProgramError) || error.code === 'cancelled') throw error;
-		if (error.code === 'missing') throw new ImagerError('tool', 'go is not installed: install Go 1.26 or newer', { cause: error });
-		throw new ImagerError('build', error.message, { cause: error });
-	}
+	return [(await goCommand(['env', 'GOVERSION', 'GOARCH'], { cwd: '/' })).trim()];
 }

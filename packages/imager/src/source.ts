@@ -17,6 +17,8 @@ export interface BuildPlace {
 	readonly checkout: string;
 	readonly cache: Cache;
 	readonly lock: Lock;
+	/** Versions of Go modules that are wanted in place of the recipes'. */
+	readonly versions?: Readonly<Record<string, string>>;
 }
 
 export type RecipeOf<K extends Recipe['kind']> = Extract<Recipe, { readonly kind: K }>;

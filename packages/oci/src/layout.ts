@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { writeFileAtomically } from '@ichor/std/node';
@@ -47,7 +47,7 @@ export class ImageLayout implements ImageStore {
 		const bytes = Buffer.from(JSON.stringify(document));
 		const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 		const path = this.#blob(digest);
-		await mkdir(join(path, '..'), { recursive: true });
+		await mkdir(dirname(path), { recursive: true });
 		await writeFileAtomically(path, bytes, 0o644);
 		return { mediaType, digest, size: bytes.length };
 	}
@@ -76,6 +76,20 @@ export class ImageLayout implements ImageStore {
 			return { mediaType, digest, size };
 		} finally {
 			await rm(temporary, { force: true });
+		}
+	}
+
+	/** Takes a blob over from another layout: the same file under two names where the file system allows it, else a copy. */
+	async adopt({ digest }: Descriptor, from: ImageLayout): Promise<void> {
+		const source = await from.#existing(digest);
+		const target = this.#blob(digest);
+		if (existsSync(target)) return;
+		await mkdir(dirname(target), { recursive: true });
+		try {
+			await link(source, target);
+		} catch (error) {
+			if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+			await copyFile(source, target);
 		}
 	}
 

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { buildImage } from './image-builder.ts';
+import { packLayer } from './layer.ts';
 import { ImageLayout } from './layout.ts';
 import { createRegistry } from './registry.ts';
 
@@ -17,8 +18,9 @@ test('an image that was built from a folder is pulled by its reference and by it
 	await symlink('program', join(folder, 'root/bin/alias'));
 
 	const layout = new ImageLayout(join(folder, 'layout'));
-	const built = await buildImage(layout, join(folder, 'root'), { Entrypoint: ['/bin/program'] });
-	const again = await buildImage(layout, join(folder, 'root'), { Entrypoint: ['/bin/program'] });
+	const build = async () => await buildImage(layout, [await packLayer(layout, join(folder, 'root'))], { Entrypoint: ['/bin/program'] });
+	const built = await build();
+	const again = await build();
 	assert.equal(again.digest, built.digest, 'building twice gives the same image');
 	await layout.name('registry.example.org/tools/program:v1', built);
 

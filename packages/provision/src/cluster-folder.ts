@@ -39,6 +39,11 @@ export class ClusterFolder {
 		return join(this.path, 'supervisor.log');
 	}
 
+	/** A link to the kubectl of the cluster's version. */
+	get kubectl(): string {
+		return join(this.path, 'bin/kubectl');
+	}
+
 	/** In /run, because a socket's path has at most 107 characters (unix(7)) and a working directory may have more. */
 	get supervisorSocket(): string {
 		return join('/run', `ichor-${this.#hash('socket')}.sock`);

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, rm, symlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Context } from '@ichor/std';
 import type { ClusterDescription } from './cluster.ts';
 import { ClusterFolder } from './cluster-folder.ts';
@@ -46,6 +46,7 @@ export class ContainerMachines {
 		const description = describe(wanted, this.#parts);
 		if (await isRunning(this.#home, wanted.name)) await this.#checkSame(context, description);
 		else await createCluster(context, this.#home, description);
+		if (this.#parts.kubectl !== undefined) await this.#linkKubectl(this.#parts.kubectl);
 		const { gateway } = wanted.network;
 		return {
 			registryMirror: `http://${gateway}:${registryPort}`,
@@ -57,6 +58,12 @@ export class ContainerMachines {
 	/** The file that a machine's console is written to. */
 	console(node: string): string {
 		return join(this.#folder.node(node), 'console.log');
+	}
+
+	async #linkKubectl(program: string): Promise<void> {
+		await mkdir(dirname(this.#folder.kubectl), { recursive: true });
+		await rm(this.#folder.kubectl, { force: true });
+		await symlink(program, this.#folder.kubectl);
 	}
 
 	async #checkSame(context: Context, wanted: ClusterDescription): Promise<void> {
@@ -76,7 +83,7 @@ function describe({ name, network: { cidr, gateway }, nodes }: WantedMachines, p
 		network: { cidr, gateway, mtu: 1500 },
 		nodes: nodes.map((node) => ({ name: node.name, address: node.address, controlPlane: node.role === 'controlplane' })),
 		rootFileSystem: parts.rootFileSystem,
-		imageLayouts: [parts.imageLayout],
+		imageLayouts: parts.imageLayouts,
 		runtime: parts.runtime,
 	};
 }

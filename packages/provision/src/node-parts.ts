@@ -1,6 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildNamedImage, buildPart, buildRootFileSystem, Cache, Lock } from '@ichor/imager';
+import {
+	type BuildPlace,
+	buildKubernetesImages,
+	buildNamedImage,
+	buildPart,
+	buildRootFileSystem,
+	Cache,
+	ImagerError,
+	Lock,
+} from '@ichor/imager';
 import type { Context } from '@ichor/std';
 
 /** What nodes are made of, in the cache. */
@@ -9,26 +18,54 @@ export interface NodeParts {
 	/** The OCI runtime for the host: the one that the image has, because the host may have none. */
 	readonly runtime: string;
 	readonly etcdImage: string;
-	readonly imageLayout: string;
+	/** The layouts of all images, etcd's among them. */
+	readonly imageLayouts: readonly string[];
+	/** kubectl at the cluster's version; undefined when there is no Kubernetes. */
+	readonly kubectl?: string;
+	/** Why there is no Kubernetes although it was wanted: what is missing, and what gets it. */
+	readonly withoutKubernetes?: string;
 	/** Nothing had to be built but what changes with our own sources. */
 	readonly cached: boolean;
 }
 
-/** Builds the root file system and etcd's image, or finds them. Throws ImagerError. */
-export async function buildNodeParts(context: Context, checkout: string): Promise<NodeParts> {
+/**
+ * Builds the root file system and the images, or finds them. Kubernetes is built when it is wanted; when that fails, the
+ * rest is there and `withoutKubernetes` says why. Throws ImagerError for the rest.
+ */
+export async function buildNodeParts(context: Context, checkout: string, wanted: { readonly kubernetes: boolean }): Promise<NodeParts> {
 	const place = { checkout, cache: Cache.fromEnvironment(process.env), lock: await Lock.read(join(checkout, 'os')) };
-	const etcd = await buildPart(context, 'etcd', place);
-	const image = await buildNamedImage(context, 'etcd', place);
+	const etcd = await buildNamedImage(context, 'etcd', place);
 	const root = await buildRootFileSystem(context, place, await osRelease(checkout));
 	const runc = root.parts.get('runc')?.path ?? '';
 	const built = [...root.parts].filter(([name, entry]) => entry.built && name !== 'daemons');
+	const kubernetes = wanted.kubernetes ? await buildKubernetes(context, place) : noKubernetes;
 	return {
 		rootFileSystem: root.path,
 		runtime: join(runc, 'usr/bin/runc'),
-		etcdImage: image.reference,
-		imageLayout: image.layout.path,
-		cached: built.length === 0 && !etcd.built,
+		etcdImage: etcd.reference,
+		...kubernetes,
+		imageLayouts: [etcd.layout.path, ...kubernetes.imageLayouts],
+		cached: built.length === 0 && !etcd.built && kubernetes.cached,
 	};
+}
+
+type KubernetesParts = Pick<NodeParts, 'imageLayouts' | 'kubectl' | 'withoutKubernetes' | 'cached'>;
+
+const noKubernetes: KubernetesParts = { imageLayouts: [], cached: true };
+
+async function buildKubernetes(context: Context, place: BuildPlace): Promise<KubernetesParts> {
+	try {
+		const images = await buildKubernetesImages(context, place);
+		const kubectl = await buildPart(context, 'kubectl', place);
+		return {
+			imageLayouts: images.map(({ layout }) => layout.path),
+			kubectl: join(kubectl.path, 'kubectl'),
+			cached: images.every(({ built }) => !built) && !kubectl.built,
+		};
+	} catch (error) {
+		if (!(error instanceof ImagerError)) throw error;
+		return { ...noKubernetes, withoutKubernetes: error.message };
+	}
 }
 
 async function osRelease(checkout: string): Promise<string> {

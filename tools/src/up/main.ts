@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import type { BroughtNode } from '@ichor/client/bring-up';
 import { bringClusterUp } from '@ichor/cluster/up';
 import { ClusterFolder, ContainerMachines, installHostPrograms, isRunning } from '@ichor/provision';
@@ -9,9 +10,16 @@ import { ProgressLine } from '@ichor/std/node';
 import { definedCluster, refuse } from './definition.ts';
 import { UpError } from './errors.ts';
 
-/** `npm run up [-- CLUSTER.TS]`: examples/homelab/cluster.ts, or another definition, as container nodes on this machine, up to an etcd whose every node votes. */
+/**
+ * `npm run up [-- CLUSTER.TS] [--no-kubernetes]`: examples/homelab/cluster.ts, or another definition, as container nodes
+ * on this machine, up to an etcd whose every node votes.
+ */
 const checkout = fileURLToPath(new URL('../../..', import.meta.url));
-const cluster = await definedCluster(process.argv.slice(2)).catch(refuse);
+const { values: flags, positionals } = parseArgs({
+	allowPositionals: true,
+	options: { 'no-kubernetes': { type: 'boolean', default: false } },
+});
+const cluster = await definedCluster(positionals).catch(refuse);
 const home = ClusterFolder.homeFromEnvironment(process.env);
 const folder = new ClusterFolder(home, cluster.name);
 const line = new ProgressLine(process.stderr);
@@ -41,7 +49,8 @@ try {
 async function up(): Promise<{ readonly nodes: readonly BroughtNode[]; readonly cached: boolean }> {
 	if (process.getuid?.() !== 0) throw new UpError('container nodes need root (namespaces, mounts, cgroups): run it with sudo');
 	const installed = await installHostPrograms(context, (text) => line.note(text));
-	const parts = await buildNodeParts(context, checkout);
+	const parts = await buildNodeParts(context, checkout, { kubernetes: !flags['no-kubernetes'] });
+	if (parts.withoutKubernetes !== undefined) line.note(`${missingKubernetes}\n${parts.withoutKubernetes}`);
 	const cached = parts.cached && installed.length === 0;
 	line.note(cached ? 'a later run: everything is in the cache' : 'a first run: parts were built and are in the cache now');
 	const { nodes } = await bringClusterUp(context, cluster, new ContainerMachines(home, cluster.name, parts));
@@ -73,6 +82,9 @@ function summary(nodes: readonly BroughtNode[], seconds: number, cached: boolean
 		'  npm run down                          (removes everything but the cache)',
 	].join('\n');
 }
+
+const missingKubernetes =
+	'the nodes come up without Kubernetes, because its images cannot be made here: `ichor image build-kubernetes` tries again and shows each step; what failed says';
 
 /** A path as one would type it here. */
 function shown(path: string): string {

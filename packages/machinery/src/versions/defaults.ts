@@ -14,7 +14,6 @@ export const defaultContract: TalosContract = { major: 1, minor: 13 };
 export const defaultKubernetesVersion = '1.36.3';
 export const defaultEtcdVersion = 'v3.6.12';
 export const defaultCoreDNSVersion = 'v1.14.6';
-export const flannelVersion = '0.28.8';
 export const kubeNetworkPoliciesVersion = 'v1.1.0';
 
 export const kubeletImage = 'ghcr.io/siderolabs/kubelet';

@@ -2,5 +2,6 @@ export { kubernetesRefusal, kubernetesVersionOfImage, upgradePath, upgradeRefusa
 export { contractName, currentContract, isLater, parseContract, type TalosContract } from './contract.ts';
 export { type ContractFeature, contractFeatures, hasFeature } from './contract-feature.ts';
 export * as defaults from './defaults.ts';
+export { clusterImages, etcdVersion, flannelVersion, type ImageVersions } from './images.ts';
 export { type TalosRelease, talosRelease, talosReleases } from './release.ts';
 export { compareCore, formatVersion, parseVersion, type Version } from './version.ts';

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { lstat, readdir, readlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createZstdCompress } from 'node:zlib';
+import { pack } from 'tar-stream';
+import { type Descriptor, mediaTypes } from './document.ts';
+import type { ImageLayout } from './layout.ts';
+
+/** A layer that is stored, and the digest that its content has unpacked. */
+export interface Layer {
+	readonly descriptor: Descriptor;
+	readonly diffId: string;
+}
+
+/** Makes a layer out of a folder, reproducibly: names sorted, owners root, times zero, compressed with zstd. */
+export async function packLayer(layout: ImageLayout, folder: string): Promise<Layer> {
+	const archive = pack();
+	const uncompressed = createHash('sha256');
+	const hashed = Readable.from(
+		(async function* () {
+			for await (const chunk of archive as AsyncIterable<Buffer>) {
+				uncompressed.update(chunk);
+				yield chunk;
+			}
+		})(),
+	);
+	const storing = layout.putStream(mediaTypes.layerZstd, hashed.pipe(createZstdCompress()));
+	const filling = fill(archive, folder, '')
+		.then(() => archive.finalize())
+		.catch((error: Error) => {
+			archive.destroy(error);
+			hashed.destroy(error);
+			throw error;
+		});
+	const [descriptor] = await Promise.all([storing, filling]);
+	return { descriptor, diffId: `sha256:${uncompressed.digest('hex')}` };
+}
+
+async function fill(archive: ReturnType<typeof pack>, root: string, path: string): Promise<void> {
+	for (const name of (await readdir(join(root, path))).toSorted()) {
+		const inside = path === '' ? name : `${path}/${name}`;
+		const stats = await lstat(join(root, inside));
+		const header = { name: inside, mode: stats.mode & 0o7777, uid: 0, gid: 0, mtime: new Date(0) };
+		if (stats.isDirectory()) {
+			await add({ ...header, type: 'directory' });
+			await fill(archive, root, inside);
+		} else if (stats.isSymbolicLink()) await add({ ...header, type: 'symlink', linkname: await readlink(join(root, inside)) });
+		else await pipeline(createReadStream(join(root, inside)), archive.entry({ ...header, type: 'file', size: stats.size }));
+	}
+
+	async function add(header: Parameters<typeof archive.entry>[0]): Promise<void> {
+		await new Promise<void>((resolve, reject) => {
+			archive.entry(header, (error) => (error === undefined || error === null ? resolve() : reject(error)));
+		});
+	}
+}
