@@ -1,6 +1,7 @@
 import { chown, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { openEthtool } from '@ichor/linux/ethtool';
+import { kernelParams } from '@ichor/linux/kernel-params';
 import { bindMounts } from '@ichor/linux/mount';
 import { openRouteNetlink } from '@ichor/linux/netlink';
 import {
@@ -23,6 +24,7 @@ import { machineServer } from './api/server.ts';
 import { boundLogs } from './boot/bounded-logs.ts';
 import { Configuration } from './boot/configuration.ts';
 import { serveDaemonState } from './boot/daemon-state.ts';
+import { userDiskConfigController } from './controllers/block/user-disk-config.ts';
 import { affiliateMergeController } from './controllers/cluster/affiliate-merge.ts';
 import { discoveryConfigController } from './controllers/cluster/config.ts';
 import { discoveryServiceController } from './controllers/cluster/discovery-service.ts';
@@ -31,12 +33,15 @@ import { localAffiliateController } from './controllers/cluster/local-affiliate.
 import { memberController } from './controllers/cluster/member.ts';
 import { nodeIdentityController } from './controllers/cluster/node-identity.ts';
 import { machineTypeController } from './controllers/config/machine-type.ts';
+import { imageCacheConfigController } from './controllers/cri/image-cache-config.ts';
+import { registriesConfigController } from './controllers/cri/registries-config.ts';
 import { etcdConfigController } from './controllers/etcd/config.ts';
 import { etcdMemberController } from './controllers/etcd/member.ts';
 import { etcdPkiController } from './controllers/etcd/pki.ts';
 import { etcdSpecController } from './controllers/etcd/spec.ts';
 import { criRegistryConfigController } from './controllers/files/cri-registry-config.ts';
 import { etcFileController } from './controllers/files/etc-file.ts';
+import { kubeSpanConfigController } from './controllers/kubespan/config.ts';
 import { addressStatusController } from './controllers/network/address-status.ts';
 import { networkEtcFileController } from './controllers/network/etc-file.ts';
 import { ethernetStatusController } from './controllers/network/ethernet-status.ts';
@@ -48,11 +53,23 @@ import { nodeAddressSortAlgorithmController } from './controllers/network/node-a
 import { routeStatusController } from './controllers/network/route-status.ts';
 import { routingRuleStatusController } from './controllers/network/routing-rule-status.ts';
 import { networkStatusController } from './controllers/network/status.ts';
+import { statsController } from './controllers/perf/stats.ts';
+import { apiServiceConfigController } from './controllers/runtime/api-service-config.ts';
+import { devicesStatusController } from './controllers/runtime/devices-status.ts';
+import { environmentController } from './controllers/runtime/environment.ts';
+import { kernelModuleConfigController } from './controllers/runtime/kernel-module-config.ts';
+import { kernelParamConfigController } from './controllers/runtime/kernel-param-config.ts';
+import { kernelParamDefaultsController } from './controllers/runtime/kernel-param-defaults.ts';
+import { kernelParamSpecController } from './controllers/runtime/kernel-param-spec.ts';
 import { machineStatusController } from './controllers/runtime/machine-status.ts';
+import { maintenanceConfigController } from './controllers/runtime/maintenance-config.ts';
+import { securityStateController } from './controllers/runtime/security-state.ts';
 import { versionController } from './controllers/runtime/version.ts';
 import { apiCertificatesController } from './controllers/secrets/api.ts';
 import { apiCertSANsController } from './controllers/secrets/api-cert-sans.ts';
+import { encryptionSaltController } from './controllers/secrets/encryption-salt.ts';
 import { etcdCertificatesController } from './controllers/secrets/etcd.ts';
+import { maintenanceCertSANsController } from './controllers/secrets/maintenance-cert-sans.ts';
 import { maintenanceRootController } from './controllers/secrets/maintenance-root.ts';
 import { rootEtcdController } from './controllers/secrets/root-etcd.ts';
 import { rootOSController } from './controllers/secrets/root-os.ts';
@@ -107,6 +124,22 @@ const machine: Machine = {
 
 for (const controller of [
 	machineTypeController,
+	imageCacheConfigController,
+	registriesConfigController,
+	userDiskConfigController,
+	kubeSpanConfigController,
+	statsController,
+	apiServiceConfigController,
+	devicesStatusController,
+	environmentController,
+	kernelModuleConfigController,
+	kernelParamConfigController,
+	kernelParamDefaultsController,
+	kernelParamSpecController(kernelParams()),
+	maintenanceConfigController,
+	securityStateController,
+	encryptionSaltController,
+	maintenanceCertSANsController,
 	versionController,
 	machineStatusController(events),
 	timeSyncController,

@@ -21,6 +21,7 @@ export const paths = {
 	state: '/system/state',
 	configuration: '/system/state/config.yaml',
 	identity: '/system/state/node-identity.yaml',
+	encryptionSalt: '/system/state/encryption-salt.yaml',
 	etcdData: '/var/lib/etcd',
 	etcdSnapshot: '/var/lib/etcd.snapshot',
 	etcdPki: '/system/secrets/etcd',

@@ -64,7 +64,9 @@ function compareResources(type: string, here: readonly SnapshotResource[], there
 		const specs = resources.map(({ spec }) => spec);
 		return shapeOf(specs, dictionary);
 	};
-	const real = compareShapes(shape(here), shape(there)).filter(({ path, what }) => what !== 'extra' || !isOptional(type, path));
+	const real = compareShapes(shape(here), shape(there)).filter(
+		({ path, what }) => (what !== 'extra' && what !== 'missing') || !isOptional(type, path),
+	);
 	const owners = new Set(there.map(({ owner }) => owner));
 	const labels = new Set(there.flatMap((resource) => resource.labels));
 	const strangers = [...new Set(here.map(({ owner }) => owner))].filter((owner) => !owners.has(owner));

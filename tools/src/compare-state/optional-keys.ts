@@ -1,9 +1,10 @@
-/** Whether a key at this path may be here and not there: upstream prints it only when it has something to say. */
+/** Whether a key at this path may be on one node and not on another: upstream prints it only when it has something to say. */
 export function isOptional(type: string, path: string): boolean {
 	return optional[type]?.includes(path) ?? false;
 }
 
-/** Marked `omitempty` in upstream's pkg/machinery/resources, and empty on the recorded node. */
+/** Marked `omitempty` in upstream's pkg/machinery/resources, and empty on one of the nodes. */
 const optional: Readonly<Record<string, readonly string[]>> = {
 	'DiscoveryConfigs.cluster.talos.dev': ['spec.serviceEndpointInsecure'],
+	'RegistryConfigs.cri.talos.dev': ['spec.mirrors', 'spec.auths', 'spec.tls', 'spec.mirrors[].skipFallback'],
 };

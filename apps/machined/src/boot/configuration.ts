@@ -1,7 +1,16 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { type MachineConfig as Config, ConfigError, loadConfig, rootOf, validateConfig } from '@ichor/machinery/config';
-import { activeConfigId, MachineConfig, persistentConfigId, yamlScalarAnnotation } from '@ichor/machinery/resources';
+import {
+	AcquireConfigStatus,
+	acquireConfigStatusId,
+	activeConfigId,
+	MachineConfig,
+	MaintenanceServiceRequest,
+	maintenanceServiceRequestId,
+	persistentConfigId,
+	yamlScalarAnnotation,
+} from '@ichor/machinery/resources';
 import { RpcError } from '@ichor/rpc';
 import { type State, withSpec } from '@ichor/runtime';
 import type { Context } from '@ichor/std';
@@ -52,13 +61,15 @@ export class Configuration {
 		return this.complete;
 	}
 
-	/** Resolves when a complete configuration holds. */
+	/** Asks for a configuration, and resolves when a complete one holds and nobody answers the request any more. */
 	async untilComplete(context: Context): Promise<void> {
 		if (this.complete) return;
+		await this.#state.create(MaintenanceServiceRequest.resource(maintenanceServiceRequestId, {}), owned);
 		await new Promise<void>((resolve, reject) => {
 			context.signal.addEventListener('abort', () => reject(context.signal.reason as Error), { once: true });
 			void this.#arrived.promise.then(resolve);
 		});
+		await this.#state.teardownAndDestroy(MaintenanceServiceRequest.pointer(maintenanceServiceRequestId), owned);
 	}
 
 	/** Puts a text on STATE: it holds after the next boot. */
@@ -80,16 +91,21 @@ export class Configuration {
 
 	async #activate(text: string): Promise<void> {
 		await this.#publish(activeConfigId, text);
+		const before = this.complete;
 		this.#active = text;
-		if (this.complete) this.#arrived.resolve();
+		if (before || !this.complete) return;
+		await this.#state.create(AcquireConfigStatus.resource(acquireConfigStatusId, {}), owned);
+		this.#arrived.resolve();
 	}
 
 	async #publish(id: string, text: string): Promise<void> {
-		const options = { owner: 'config.AcquireController' };
 		const empty = MachineConfig.resource(id, text, { annotations: yamlScalarAnnotation });
-		await this.#state.modify(empty, (current) => withSpec(current, text), options);
+		await this.#state.modify(empty, (current) => withSpec(current, text));
 	}
 }
+
+/** Whose work this class does: upstream's controller of that name. */
+const owned = { owner: 'config.AcquireController' };
 
 /**
  * Judges a configuration that was handed in. In maintenance it may come in parts; after that it must have its root document.

@@ -10,6 +10,7 @@ export class ContainerRunner implements Runner {
 	readonly #connection: ContainerdConnection;
 	readonly #description: ContainerDescription;
 	#container: Container | undefined;
+	#pid: number | undefined;
 
 	constructor(connection: ContainerdConnection, description: Omit<ContainerDescription, 'log'>) {
 		this.#connection = connection;
@@ -21,8 +22,12 @@ export class ContainerRunner implements Runner {
 		await mkdir(dirname(log), { recursive: true });
 		const found = await Container.attach(context, this.#connection, id);
 		this.#container = found ?? (await Container.start(context, this.#connection, this.#description));
-		const pid = await this.#container.pid(context);
-		return `${found === undefined ? 'Started' : 'Found'} task ${id} (PID ${pid ?? 0}) for container ${id}`;
+		this.#pid = await this.#container.pid(context);
+		return `${found === undefined ? 'Started' : 'Found'} task ${id} (PID ${this.#pid ?? 0}) for container ${id}`;
+	}
+
+	get pid(): number | undefined {
+		return this.#pid;
 	}
 
 	async ended(): Promise<string> {

@@ -70,6 +70,9 @@ async function decide(context: Context, spec: EtcdSpecSpec, control: EtcdControl
 function promoting(runner: Runner, control: EtcdControl): Runner {
 	const stopped = new AbortController();
 	return {
+		get pid() {
+			return runner.pid;
+		},
 		async start(context) {
 			const message = await runner.start(context);
 			void promoteEtcd({ ...context, signal: AbortSignal.any([context.signal, stopped.signal]) }, control).catch((error: unknown) => {

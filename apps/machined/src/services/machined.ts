@@ -6,6 +6,7 @@ export const machined: Service = {
 	async prepare() {
 		const ended = Promise.withResolvers<string>();
 		return {
+			pid: process.pid,
 			async start() {
 				return 'Service started in this process';
 			},

@@ -42,6 +42,10 @@ export class ProcessRunner implements Runner {
 		return `Process ${this.#text} started with PID ${child.pid}`;
 	}
 
+	get pid(): number | undefined {
+		return this.#pid;
+	}
+
 	async ended(): Promise<string> {
 		return await this.#ended.promise;
 	}

@@ -12,6 +12,7 @@ export class RunningService {
 	readonly #events: ServiceEvent[] = [];
 	#health: ServiceHealth = { unknown: true, healthy: false, lastMessage: '', lastChange: Date.now() };
 	#stop: AbortController | undefined;
+	#runner: Runner | undefined;
 	#life: Promise<void> = Promise.resolve();
 
 	constructor(
@@ -35,6 +36,11 @@ export class RunningService {
 
 	get events(): readonly ServiceEvent[] {
 		return this.#events;
+	}
+
+	/** The process that it is while it runs. */
+	get pid(): number | undefined {
+		return this.#runner?.pid;
 	}
 
 	get health(): ServiceHealth {
@@ -78,7 +84,9 @@ export class RunningService {
 			try {
 				const runner = await this.definition.prepare(context);
 				this.#note('Preparing', 'Creating service runner');
-				this.#note('Running', await runner.start(context));
+				const started = await runner.start(context);
+				this.#runner = runner;
+				this.#note('Running', started);
 				await this.#run(context, runner);
 			} catch (error) {
 				if (context.signal.aborted) throw error;

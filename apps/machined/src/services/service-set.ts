@@ -1,6 +1,7 @@
+import { readlink } from 'node:fs/promises';
 import { ServiceStateEvent_Action as Action, ServiceStateEventSchema } from '@ichor/api/machine';
-import { Service as ServiceResource } from '@ichor/machinery/resources';
-import { isNotFound, type State, withSpec } from '@ichor/runtime';
+import { ServicePID, Service as ServiceResource } from '@ichor/machinery/resources';
+import { isNotFound, type OwnerOptions, type Pointer, type State, withSpec } from '@ichor/runtime';
 import type { Context } from '@ichor/std';
 import type { EventBus } from '../events/event-bus.ts';
 import { RunningService } from './running-service.ts';
@@ -83,14 +84,25 @@ export class ServiceSet {
 		const options = { owner: 'v1alpha1.ServiceController' };
 		const running = service.state === 'Running';
 		if (!running) {
-			await this.#state.destroy(ServiceResource.pointer(service.id), options).catch((error: unknown) => {
-				if (!isNotFound(error)) throw error;
-			});
+			await this.#remove(ServiceResource.pointer(service.id), options);
+			await this.#remove(ServicePID.pointer(service.id));
 			return;
 		}
 		const checked = service.definition.health !== undefined;
 		const spec = { running, healthy: checked ? service.health.healthy : true, unknown: checked ? service.health.unknown : false };
 		await this.#state.modify(ServiceResource.resource(service.id, spec), (current) => withSpec(current, spec), options);
+		const { pid } = service;
+		const namespace = pid === undefined ? undefined : await readlink(`/proc/${pid}/ns/mnt`).catch(() => undefined);
+		// a process that has no namespace has ended
+		if (pid === undefined || namespace === undefined) return await this.#remove(ServicePID.pointer(service.id));
+		const process = { pid, mountNamespace: namespace };
+		await this.#state.modify(ServicePID.resource(service.id, process), (current) => withSpec(current, process));
+	}
+
+	async #remove(pointer: Pointer, options?: OwnerOptions): Promise<void> {
+		await this.#state.destroy(pointer, options).catch((error: unknown) => {
+			if (!isNotFound(error)) throw error;
+		});
 	}
 
 	async #until(context: Context, condition: () => boolean): Promise<void> {

@@ -37,6 +37,8 @@ export interface Runner {
 	/** Resolves when it has ended by itself, with what to tell about it. */
 	ended(): Promise<string>;
 	stop(context: Context): Promise<void>;
+	/** The process that it is, once it has been started. */
+	readonly pid?: number | undefined;
 }
 
 export type ServiceState =

@@ -22,6 +22,10 @@ export {
 	type Scheduler,
 	scheduler,
 } from './control-plane.ts';
+export { discoveryIdentity } from './discovery.ts';
+export { imageCache } from './image-cache.ts';
+export { type KernelModule, kernelModules, sysctls, sysfsValues } from './kernel.ts';
+export { type KubeSpan, kubeSpan } from './kube-span.ts';
 export { credentialProvider, type Kubelet, type KubernetesNode, kubelet, kubernetesNode } from './kubelet.ts';
 export { machineType } from './machine.ts';
 export {
@@ -33,4 +37,5 @@ export {
 	staticPods,
 } from './manifests.ts';
 export type { Arguments, PodResources } from './pod-settings.ts';
+export { type Registries, type RegistryAuth, type RegistryMirror, type RegistryTLS, registries } from './registries.ts';
 export { acceptedKeys, type ServiceAccount, serviceAccount } from './service-account.ts';
