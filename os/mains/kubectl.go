@@ -13,7 +13,7 @@ import (
 
 func main() {
 	// the verbosity counts before the command is built: plugins and .kuberc are looked at then
-	_ = logs.GlogSetter(cmd.GetLogVerbosity(os.Args))
+	_, _ = logs.GlogSetter(cmd.GetLogVerbosity(os.Args))
 	if err := cli.RunNoErrOutput(cmd.NewDefaultKubectlCommand()); err != nil {
 		util.CheckErr(err)
 	}

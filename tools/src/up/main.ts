@@ -50,7 +50,7 @@ async function up(): Promise<{ readonly nodes: readonly BroughtNode[]; readonly 
 	if (process.getuid?.() !== 0) throw new UpError('container nodes need root (namespaces, mounts, cgroups): run it with sudo');
 	const installed = await installHostPrograms(context, (text) => line.note(text));
 	const parts = await buildNodeParts(context, checkout, { kubernetes: !flags['no-kubernetes'] });
-	if (parts.withoutKubernetes !== undefined) line.note(`${missingKubernetes}\n${parts.withoutKubernetes}`);
+	if (parts.withoutKubernetes !== undefined) line.note(missingKubernetes(parts.withoutKubernetes));
 	const cached = parts.cached && installed.length === 0;
 	line.note(cached ? 'a later run: everything is in the cache' : 'a first run: parts were built and are in the cache now');
 	const { nodes } = await bringClusterUp(context, cluster, new ContainerMachines(home, cluster.name, parts));
@@ -83,8 +83,13 @@ function summary(nodes: readonly BroughtNode[], seconds: number, cached: boolean
 	].join('\n');
 }
 
-const missingKubernetes =
-	'the nodes come up without Kubernetes, because its images cannot be made here: `ichor image build-kubernetes` tries again and shows each step; what failed says';
+function missingKubernetes(reason: string): string {
+	return [
+		'the nodes come up without Kubernetes, because its images cannot be made here:',
+		`  ${reason.split('\n').join('\n  ')}`,
+		'`ichor image build-kubernetes` makes them when that is mended; `npm run up` then takes them.',
+	].join('\n');
+}
 
 /** A path as one would type it here. */
 function shown(path: string): string {
