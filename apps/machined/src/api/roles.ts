@@ -41,6 +41,8 @@ const rules: ReadonlyMap<string, readonly Role[]> = new Map([
 	...service('inspect.InspectService', readers, 'ControllerRuntimeDependencies'),
 	...service('cosi.resource.State', readers, 'Get', 'List', 'Watch'),
 	...service('cosi.resource.State', admin, 'Create', 'Update', 'Destroy', 'Teardown', 'TeardownAndDestroy'),
+	...service('machine.LifecycleService', admin, 'Install', 'Upgrade'),
+	...service('machine.DebugService', admin, 'ContainerRun'),
 	...service('machine.ImageService', readers, 'List'),
 	...service('machine.ImageService', operators, 'Pull'),
 	...service('machine.ImageService', admin, 'Import', 'Remove'),

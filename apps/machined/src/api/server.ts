@@ -1,3 +1,4 @@
+import { ClusterService } from '@ichor/api/cluster';
 import { State as StateService } from '@ichor/api/cosi';
 import { InspectService } from '@ichor/api/inspect';
 import { MachineService } from '@ichor/api/machine';
@@ -18,6 +19,7 @@ import { credentialsApi } from './credentials.ts';
 import { etcdApi } from './etcd.ts';
 import { eventsApi } from './events.ts';
 import { filesApi } from './files.ts';
+import { healthApi } from './health.ts';
 import { imageServiceApi, imagesApi } from './images.ts';
 import { inspectApi } from './inspect.ts';
 import { lifecycleApi } from './lifecycle.ts';
@@ -49,6 +51,7 @@ export function machineServer(machine: Machine): RpcServer {
 	const known = new Set(['meta', ...Object.keys(namespaces)]);
 	return new RpcServer({ authorize: (call) => authorize(call, !machine.configuration.complete) })
 		.add(MachineService, machineHandlers)
+		.add(ClusterService, healthApi(machine))
 		.add(ImageService, imageServiceApi(machine))
 		.add(LifecycleService, containerModeLifecycleApi())
 		.add(TimeService, timeApi(machine))

@@ -26,13 +26,19 @@ export class EtcdControl {
 		this.#state = state;
 	}
 
+	/** Whether this machine has been a member: etcd has written its log. What it leaves when it could not join is no data. */
 	get hasData(): boolean {
-		return existsSync(`${paths.etcdData}/member`) && readdirSync(`${paths.etcdData}/member`).length > 0;
+		const log = `${paths.etcdData}/member/wal`;
+		return existsSync(log) && readdirSync(log).some((name) => name.endsWith('.wal'));
 	}
 
 	/** What was asked for goes with it: a machine that has left a cluster joins one again, it does not begin another. */
 	async forgetData(): Promise<void> {
 		this.bootstrapRequested = false;
+		await this.clearFolder();
+	}
+
+	async clearFolder(): Promise<void> {
 		await rm(`${paths.etcdData}/member`, { recursive: true, force: true });
 	}
 

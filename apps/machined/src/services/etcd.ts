@@ -15,6 +15,7 @@ import type { Runner, Service } from './service.ts';
 export function etcd(state: State, control: EtcdControl): Service {
 	return {
 		id: 'etcd',
+		restartPause: joinAgain,
 		dependsOn: ['cri'],
 		conditions: [
 			{
@@ -59,8 +60,13 @@ export function etcd(state: State, control: EtcdControl): Service {
 	};
 }
 
+/** Milliseconds: of two machines that join at the same moment, one finds another cluster than it was told, and asks again. */
+const joinAgain = 1000;
+
 async function decide(context: Context, spec: EtcdSpecSpec, control: EtcdControl): Promise<EtcdStart> {
 	if (control.hasData) return 'data';
+	// of an attempt that failed
+	await control.clearFolder();
 	if (!control.bootstrapRequested) return await joinEtcd(context, spec, control);
 	const own = spec.advertisedAddresses.map((address) => `${spec.name}=${etcdUrl(address, etcdPeerPort)}`);
 	return { state: 'new', cluster: own.join(',') };

@@ -92,7 +92,7 @@ export class RunningService {
 				if (context.signal.aborted) throw error;
 				this.#note('Waiting', `Error running ${this.id}, going to restart forever: ${messageOf(error)}`);
 			}
-			await pause(context, restartPause);
+			await pause(context, this.definition.restartPause ?? restartPause);
 		}
 	}
 

@@ -10,6 +10,8 @@ export interface Service {
 	/** Prepares what it needs and says how to run it. Called at each start. */
 	prepare(context: Context): Promise<Runner>;
 	readonly health?: HealthCheck;
+	/** Milliseconds between an end and the next start, should the usual pause be too long. */
+	readonly restartPause?: number;
 	/** Whether people may start, stop and restart it. */
 	readonly manageable?: boolean;
 }
