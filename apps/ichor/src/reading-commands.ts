@@ -13,13 +13,28 @@ export function readingCommands(group: string): readonly CommandNode[] {
 	});
 	return [
 		reading('containers', ['c'], 'List containers', async () => (await import('./cmd/containers.ts')).containers),
+		reading('copy', ['cp'], 'Copy files from a node', async () => (await import('./cmd/copy.ts')).copy),
 		reading('dmesg', [], "Print the kernel's log", async () => (await import('./cmd/dmesg.ts')).dmesg),
 		reading('events', [], 'Follow what happens on nodes', async () => (await import('./cmd/events.ts')).events),
 		reading('get', ['g'], 'Print resources: `get rd` lists their types', async () => (await import('./cmd/get.ts')).get),
+		{
+			name: 'inspect',
+			short: 'Look into nodes',
+			group,
+			persistent: clientFlags,
+			children: [
+				{
+					name: 'dependencies',
+					short: 'Print which controllers read and write which resources, as a graph',
+					load: async () => (await import('./cmd/inspect-dependencies.ts')).inspectDependencies,
+				},
+			],
+		},
 		reading('list', ['ls'], 'List the files of a folder', async () => (await import('./cmd/list.ts')).list),
 		reading('logs', [], 'Print the log of a service or a container', async () => (await import('./cmd/logs.ts')).logs),
 		reading('memory', ['m', 'free'], 'Show how memory is used', async () => (await import('./cmd/memory.ts')).memory),
 		reading('mounts', ['mount'], 'List mounts', async () => (await import('./cmd/mounts.ts')).mounts),
+		reading('netstat', ['ss'], 'List connections and sockets', async () => (await import('./cmd/netstat.ts')).netstat),
 		reading('processes', ['p', 'ps'], 'List processes', async () => (await import('./cmd/processes.ts')).processes),
 		reading('read', ['cat'], 'Print a file of a node', async () => (await import('./cmd/read.ts')).read),
 		reading('service', ['services'], 'List, describe, start and stop services', async () => (await import('./cmd/service.ts')).service),

@@ -40,7 +40,7 @@ test('every command that holds no others can be run, and no two of its flags are
 		assert.equal(new Set(letters).size, letters.length, commandPath(path));
 		for (const { name, shorthand } of flags) {
 			assert.match(name, /^[a-z0-9-]+$/);
-			if (shorthand !== undefined) assert.match(shorthand, /^[A-Za-z]$/);
+			if (shorthand !== undefined) assert.match(shorthand, /^[A-Za-z0-9]$/);
 		}
 	}
 });

@@ -4,7 +4,7 @@
  */
 export interface Flag<Value = unknown> {
 	readonly name: string;
-	/** One ASCII letter. */
+	/** One ASCII letter or digit. */
 	readonly shorthand?: string;
 	readonly usage: string;
 	/** How the help calls its value, empty when it takes none: `--config-patch stringArray`. */

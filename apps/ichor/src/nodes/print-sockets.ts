@@ -1,0 +1,156 @@
+import { create } from '@bufbuild/protobuf';
+import { ContainerDriver } from '@ichor/api/common';
+import {
+	type ConnectRecord,
+	ConnectRecord_State,
+	ConnectRecord_StateSchema,
+	ConnectRecord_TimerActiveSchema,
+	type NetstatRequest,
+	NetstatRequest_Filter,
+	NetstatRequestSchema,
+} from '@ichor/api/machine';
+import { fixed } from '../output/go-number.ts';
+import { table } from '../output/table.ts';
+import { answersOf } from './answers.ts';
+import { failureText } from './failure-text.ts';
+import type { NodeSession } from './node-session.ts';
+
+/** Which sockets, and what of them. */
+export interface SocketQuery {
+	readonly verbose: boolean;
+	readonly extend: boolean;
+	readonly programs: boolean;
+	readonly timers: boolean;
+	readonly listening: boolean;
+	readonly all: boolean;
+	readonly pods: boolean;
+	readonly tcp: boolean;
+	readonly udp: boolean;
+	readonly udplite: boolean;
+	readonly raw: boolean;
+	readonly ipv4: boolean;
+	readonly ipv6: boolean;
+}
+
+/**
+ * Prints the sockets of every node, or those of one pod.
+ *
+ * @param pod `namespace/name`
+ * @throws Error when there is no such pod
+ */
+export async function printSockets(session: NodeSession, query: SocketQuery, pod: string | undefined): Promise<void> {
+	if (query.pods && pod !== undefined) throw new Error('cannot use --pods and specify a pod');
+	const pods = query.pods || pod !== undefined ? await podNetworks(session) : [];
+	const request = requestFor(query);
+	let { client } = session;
+	if (pod !== undefined) {
+		const found = pods.find(({ name }) => name === pod.toLowerCase());
+		if (found === undefined) throw new Error(`pod ${pod} not found`);
+		client = { ...client, ...client.node(found.node) };
+		request.netns = { ...request.netns, hostnetwork: false, netns: [found.namespace] } as NonNullable<NetstatRequest['netns']>;
+	}
+	const answers = await answersOf({ ...session, client }, '', client.machine.netstat(request));
+	// a node that is asked alone does not say its name
+	const named = pod === undefined && session.nodes.length > 0;
+	const rows = answers.flatMap(({ node, message }) =>
+		message.connectrecord.map((record) => [
+			...(named ? [node] : []),
+			...cellsOf(record, query),
+			...podCells(query, pods, node, record),
+			...timerCells(query, record),
+		]),
+	);
+	if (rows.length > 0) session.terminal.out(table([[...(named ? ['NODE'] : []), ...header(query)], ...rows]));
+}
+
+/** A pod's network: its node, and the name of its network namespace there. */
+interface PodNetwork {
+	readonly node: string;
+	readonly namespace: string;
+	readonly name: string;
+}
+
+async function podNetworks(session: NodeSession): Promise<readonly PodNetwork[]> {
+	const call = session.client.machine.containers({ namespace: 'k8s.io', driver: ContainerDriver.CRI });
+	const answers = await answersOf(session, '', call).catch((error: unknown): never => {
+		session.terminal.err(`WARNING: error getting containers: ${failureText(error)}`);
+		throw error;
+	});
+	return answers.flatMap(({ node, message }) =>
+		message.containers
+			.filter(({ networkNamespace, pid, id, podId }) => networkNamespace !== '' && pid !== 0 && id === podId)
+			.map(({ networkNamespace, id }) => ({ node, namespace: networkNamespace, name: id })),
+	);
+}
+
+function requestFor(query: SocketQuery): NetstatRequest {
+	const { verbose, all, listening, programs, pods, ipv4, ipv6 } = query;
+	const chosen = query.tcp || query.udp || query.udplite || query.raw;
+	const protocols = {
+		tcp: verbose || query.tcp || !chosen,
+		udp: verbose || query.udp || !chosen,
+		udplite: verbose || query.udplite,
+		raw: verbose || query.raw,
+	};
+	const [four, six] = [!ipv6 || ipv4, !ipv4 || ipv6];
+	const of = (wanted: boolean): typeof protocols => ({
+		tcp: protocols.tcp && wanted,
+		udp: protocols.udp && wanted,
+		udplite: protocols.udplite && wanted,
+		raw: protocols.raw && wanted,
+	});
+	const [v4, v6] = [of(four), of(six)];
+	return create(NetstatRequestSchema, {
+		filter: all ? NetstatRequest_Filter.ALL : listening ? NetstatRequest_Filter.LISTENING : NetstatRequest_Filter.CONNECTED,
+		feature: { pid: programs },
+		l4proto: { ...v4, tcp6: v6.tcp, udp6: v6.udp, udplite6: v6.udplite, raw6: v6.raw },
+		netns: { allnetns: pods, hostnetwork: true },
+	});
+}
+
+function header({ extend, programs, pods, timers }: SocketQuery): readonly string[] {
+	return [
+		'Proto',
+		'Recv-Q',
+		'Send-Q',
+		'Local Address',
+		'Foreign Address',
+		'State',
+		...(extend ? ['Uid', 'Inode'] : []),
+		...(programs ? ['PID/Program name'] : []),
+		...(pods ? ['Pod'] : []),
+		...(timers ? ['Timer'] : []),
+	];
+}
+
+function cellsOf(record: ConnectRecord, { extend, programs }: SocketQuery): readonly string[] {
+	const { l4proto, rxqueue, txqueue, localip, localport, remoteip, remoteport, state, uid, inode, process } = record;
+	const { pid = 0, name = '' } = process ?? {};
+	return [
+		l4proto,
+		String(rxqueue),
+		String(txqueue),
+		`${localip}:${localport}`,
+		`${remoteip}:${remoteport === 0 ? '*' : remoteport}`,
+		state === ConnectRecord_State.CLOSE ? '' : nameOf(ConnectRecord_StateSchema, state),
+		...(extend ? [String(uid), String(inode)] : []),
+		...(programs ? [pid === 0 ? '-' : `${pid}/${name}`] : []),
+	];
+}
+
+function podCells({ pods: shown }: SocketQuery, pods: readonly PodNetwork[], node: string, { netns }: ConnectRecord): readonly string[] {
+	if (!shown) return [];
+	const local = pods.filter((pod) => pod.node === node);
+	if (netns === '' || local.length === 0) return ['-'];
+	return [local.find(({ namespace }) => namespace === netns)?.name ?? ''];
+}
+
+function timerCells({ timers }: SocketQuery, { tr, timerwhen, retrnsmt, timeout }: ConnectRecord): readonly string[] {
+	if (!timers) return [];
+	return [`${nameOf(ConnectRecord_TimerActiveSchema, tr).toLowerCase()} (${fixed(Number(timerwhen) / 100, 2)}/${retrnsmt}/${timeout})`];
+}
+
+/** How protobuf calls the value of an enum; the number of one that is not known. */
+function nameOf({ values }: { readonly values: readonly { readonly name: string; readonly number: number }[] }, value: number): string {
+	return values.find(({ number }) => number === value)?.name ?? String(value);
+}
