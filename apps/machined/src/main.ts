@@ -16,6 +16,8 @@ import {
 	OSRoot,
 	TrustdCertificates,
 	trustdCertificatesId,
+	VolumeLifecycle,
+	volumeLifecycleId,
 } from '@ichor/machinery/resources';
 import { listenUnix } from '@ichor/rpc';
 import { Engine, InMemoryState, publishDefinitions, State } from '@ichor/runtime';
@@ -24,7 +26,12 @@ import { machineServer } from './api/server.ts';
 import { boundLogs } from './boot/bounded-logs.ts';
 import { Configuration } from './boot/configuration.ts';
 import { serveDaemonState } from './boot/daemon-state.ts';
+import { mountController } from './controllers/block/mount.ts';
+import { mountRequestController } from './controllers/block/mount-request.ts';
+import { mountStatusController } from './controllers/block/mount-status.ts';
 import { userDiskConfigController } from './controllers/block/user-disk-config.ts';
+import { volumeConfigController } from './controllers/block/volume-config.ts';
+import { volumeManagerController } from './controllers/block/volume-manager.ts';
 import { affiliateMergeController } from './controllers/cluster/affiliate-merge.ts';
 import { discoveryConfigController } from './controllers/cluster/config.ts';
 import { discoveryServiceController } from './controllers/cluster/discovery-service.ts';
@@ -88,6 +95,7 @@ import { etcd } from './services/etcd.ts';
 import { EtcdControl } from './services/etcd-control.ts';
 import { machined } from './services/machined.ts';
 import { ServiceSet } from './services/service-set.ts';
+import { apidUser, trustdUser } from './users.ts';
 
 /** machined: everything that a node is, but for PID 1 itself and what faces the network. */
 
@@ -127,6 +135,11 @@ for (const controller of [
 	imageCacheConfigController,
 	registriesConfigController,
 	userDiskConfigController,
+	volumeConfigController,
+	volumeManagerController,
+	mountRequestController,
+	mountController(),
+	mountStatusController,
 	kubeSpanConfigController,
 	statsController,
 	apiServiceConfigController,
@@ -177,10 +190,6 @@ for (const controller of [
 ]) {
 	engine.register(controller);
 }
-
-/** The users of our daemons (upstream: 50 and 51). */
-const apidUser = 50;
-const trustdUser = 51;
 
 const list: ServiceList = {
 	machined,
@@ -247,6 +256,7 @@ main().catch((error: unknown) => {
 
 async function main(): Promise<void> {
 	await publishDefinitions(state, registry, namespaces);
+	await state.create(VolumeLifecycle.resource(volumeLifecycleId, {}));
 	await mkdir(dirname(paths.machineSocket), { recursive: true });
 	await listenUnix(machineServer(machine).accept, paths.machineSocket, 0o600);
 	await chown(paths.machineSocket, apidUser, apidUser);

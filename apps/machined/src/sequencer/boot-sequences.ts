@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { TaskEvent_Action as TaskAction, TaskEventSchema } from '@ichor/api/machine';
 import { rootOf } from '@ichor/machinery/config';
 import { messageOf } from '@ichor/std';
@@ -6,6 +5,7 @@ import { activeConfig } from '../boot/configuration.ts';
 import { writeUserFiles } from '../boot/user-files.ts';
 import type { Machine } from '../machine.ts';
 import type { Service } from '../services/service.ts';
+import { mountVolume } from '../services/volume-mounts.ts';
 import { phase, type Sequence, task } from './sequence.ts';
 
 /** The services of a machine, as the sequences start them. */
@@ -51,6 +51,9 @@ export function initializeSequence(machine: Machine, list: ServiceList): Sequenc
 	};
 }
 
+/** What everything else that outlives a reboot is below. */
+const ephemeral = { id: 'EPHEMERAL', volumeID: 'EPHEMERAL', requester: 'sequencer', secure: true };
+
 /** A container node has nothing to install; clients still see the sequence. */
 export function installSequence(): Sequence {
 	return { name: 'install', phases: [] };
@@ -74,7 +77,7 @@ export function bootSequence(machine: Machine, list: ServiceList, machineType: (
 			),
 			phase(
 				'ephemeral',
-				task('mountEphemeralPartition', async () => void (await mkdir('/var/lib', { recursive: true }))),
+				task('mountEphemeralPartition', async (context) => await mountVolume(context, state, ephemeral)),
 			),
 			phase(
 				'userSetup',

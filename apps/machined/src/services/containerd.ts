@@ -17,6 +17,7 @@ export function containerd(id: 'containerd' | 'cri', places: ContainerdPlaces): 
 	const { pods } = places;
 	return {
 		id,
+		volumes: pods === undefined ? [] : podVolumes,
 		conditions: pods === undefined ? [] : [registryConfiguration(pods.registryHosts)],
 		async prepare() {
 			for (const folder of [dirname(places.socket), dirname(places.configuration), places.state, places.root]) {
@@ -34,6 +35,9 @@ export function containerd(id: 'containerd' | 'cri', places: ContainerdPlaces): 
 		},
 	};
 }
+
+/** Of the containerd of pods (upstream: internal/app/machined/pkg/system/services/cri.go). */
+const podVolumes = ['/var/lib', '/var/lib/cni', '/var/lib/containerd', '/var/run', '/var/run/lock'];
 
 function registryConfiguration(folder: string): Condition {
 	return { what: 'registry configuration', met: async (context) => void (await waitFor(context, () => existsSync(folder) || undefined)) };

@@ -1,8 +1,6 @@
 import type { EtcdSpecSpec } from '@ichor/machinery/resources';
 import { paths } from '../paths.ts';
 
-/** The user that etcd runs as, and its files belong to (upstream: 60). */
-export const etcdUser = 60;
 export const etcdClientPort = 2379;
 export const etcdPeerPort = 2380;
 

@@ -1,6 +1,6 @@
 import type { PulledImage } from '@ichor/containerd';
 import { paths } from '../paths.ts';
-import { etcdUser } from './etcd-arguments.ts';
+import { etcdUser } from '../users.ts';
 
 /** A program of etcd's image as a container: its own user, no capability, etcd's folders and the machine's network. */
 export function etcdSpecification(image: PulledImage, command: readonly string[], readable: readonly string[] = []): object {

@@ -5,7 +5,8 @@ import { EtcdSpec, etcdSpecId } from '@ichor/machinery/resources';
 import type { State } from '@ichor/runtime';
 import { type Context, withTimeout } from '@ichor/std';
 import { paths } from '../paths.ts';
-import { etcdPeerPort, etcdUrl, etcdUser } from './etcd-arguments.ts';
+import { etcdUser } from '../users.ts';
+import { etcdPeerPort, etcdUrl } from './etcd-arguments.ts';
 import { etcdSpecification } from './etcd-container.ts';
 import { checkSnapshot, SnapshotError } from './etcd-snapshot.ts';
 

@@ -4,8 +4,9 @@ import { EtcdSpec, type EtcdSpecSpec, etcdSpecId, PkiStatus, pkiStatusId } from 
 import type { State } from '@ichor/runtime';
 import { type Context, messageOf, waitFor } from '@ichor/std';
 import { paths } from '../paths.ts';
+import { etcdUser } from '../users.ts';
 import { ContainerRunner } from './container-runner.ts';
-import { type EtcdStart, etcdArguments, etcdPeerPort, etcdUrl, etcdUser } from './etcd-arguments.ts';
+import { type EtcdStart, etcdArguments, etcdPeerPort, etcdUrl } from './etcd-arguments.ts';
 import { etcdSpecification } from './etcd-container.ts';
 import type { EtcdControl } from './etcd-control.ts';
 import { joinEtcd, promoteEtcd } from './etcd-join.ts';
@@ -16,6 +17,7 @@ export function etcd(state: State, control: EtcdControl): Service {
 	return {
 		id: 'etcd',
 		restartPause: joinAgain,
+		volumes: ['/var/lib', 'ETCD'],
 		dependsOn: ['cri'],
 		conditions: [
 			{

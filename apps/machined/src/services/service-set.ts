@@ -6,6 +6,7 @@ import type { Context } from '@ichor/std';
 import type { EventBus } from '../events/event-bus.ts';
 import { RunningService } from './running-service.ts';
 import type { Service, ServiceEvent, ServiceState } from './service.ts';
+import { mountVolume, releaseVolume, type VolumeNeed } from './volume-mounts.ts';
 
 /** Every service of the machine. Says what happens to them as events, on the console and as resources. */
 export class ServiceSet {
@@ -56,9 +57,27 @@ export class ServiceSet {
 	}
 
 	#add(definition: Service): RunningService {
-		const service = new RunningService(definition, this.#observe, async (context, ids) => await this.untilUp(context, ids));
+		const service = new RunningService(
+			this.#withVolumes(definition),
+			this.#observe,
+			async (context, ids) => await this.untilUp(context, ids),
+		);
 		this.#services.set(definition.id, service);
 		return service;
+	}
+
+	/** Volumes are one more thing to wait for. */
+	#withVolumes(definition: Service): Service {
+		const { volumes = [], conditions = [] } = definition;
+		if (volumes.length === 0) return definition;
+		const mounted = async (context: Context): Promise<void> => {
+			for (const need of needsOf(definition)) await mountVolume(context, this.#state, need, volumeFinalizer);
+		};
+		return { ...definition, conditions: [{ what: `volumes ${volumes.join(', ')} to be mounted`, met: mounted }, ...conditions] };
+	}
+
+	async #release(definition: Service): Promise<void> {
+		for (const { id } of needsOf(definition)) await releaseVolume(this.#state, id, volumeFinalizer);
 	}
 
 	readonly #observe = (service: RunningService, event: ServiceEvent | undefined): void => {
@@ -74,6 +93,7 @@ export class ServiceSet {
 		}
 		this.#writing = this.#writing
 			.then(async () => await this.#write(service))
+			.then(async () => (ended.includes(service.state) ? await this.#release(service.definition) : undefined))
 			.catch((error: unknown) => {
 				this.#context.log('warn', 'cannot publish a service', { service: service.id, error: String(error) });
 			});
@@ -119,6 +139,16 @@ export class ServiceSet {
 			look();
 		});
 	}
+}
+
+/** What a service holds the mounts of its volumes by (upstream: internal/app/machined/pkg/system/volumes.go). */
+const volumeFinalizer = 'service';
+
+const ended: readonly ServiceState[] = ['Finished', 'Failed'];
+
+function needsOf({ id, volumes = [] }: Service): readonly VolumeNeed[] {
+	const requester = `service/${id}`;
+	return volumes.map((volumeID) => ({ id: `${requester}-${volumeID}`, volumeID, requester }));
 }
 
 const actions: Readonly<Record<ServiceState, Action>> = {

@@ -5,6 +5,8 @@ export interface Service {
 	readonly id: string;
 	/** Services that must be up first. */
 	readonly dependsOn?: readonly string[];
+	/** Volumes that must be mounted first, and stay so while it runs. */
+	readonly volumes?: readonly string[];
 	/** What else must be so first. */
 	readonly conditions?: readonly Condition[];
 	/** Prepares what it needs and says how to run it. Called at each start. */

@@ -3,7 +3,7 @@ import { EtcdCertificates, EtcdRoot, etcdCertificatesId, etcdRootId, PkiStatus, 
 import { type Controller, formatVersion, reconciling } from '@ichor/runtime';
 import { writeFileAtomically } from '@ichor/std/node';
 import { paths } from '../../paths.ts';
-import { etcdUser } from '../../services/etcd-arguments.ts';
+import { etcdUser } from '../../users.ts';
 import { publish } from '../publish.ts';
 
 /** Writes etcd's certificates where it reads them. */

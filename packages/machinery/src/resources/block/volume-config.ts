@@ -67,3 +67,6 @@ export const VolumeConfig = defineResource({
 });
 
 export type VolumeConfigSpec = SpecOf<typeof VolumeConfig>;
+
+/** Its label when the system needs it, whatever the user says. */
+export const systemVolumeLabel = 'talos.dev/system-volume';
