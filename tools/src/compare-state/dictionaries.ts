@@ -7,6 +7,7 @@ const dictionaries: Readonly<Record<string, readonly string[]>> = {
 	'APIServerConfigs.kubernetes.talos.dev': ['spec.extraArgs', 'spec.environmentVariables', 'spec.resources.limits'],
 	'AdmissionControlConfigs.kubernetes.talos.dev': ['spec.config[].configuration'],
 	'ControllerManagerConfigs.kubernetes.talos.dev': ['spec.extraArgs', 'spec.environmentVariables', 'spec.resources.limits'],
+	'EthernetStatuses.net.talos.dev': ['spec.features'],
 	'EtcdConfigs.etcd.talos.dev': ['spec.extraArgs'],
 	'EtcdSpecs.etcd.talos.dev': ['spec.extraArgs'],
 	'KubeletConfigs.kubernetes.talos.dev': ['spec.extraArgs', 'spec.extraConfig'],
