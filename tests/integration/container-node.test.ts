@@ -16,7 +16,8 @@ import {
 	type NodeStatus,
 	SupervisorClient,
 } from '@ichor/provision';
-import { background, waitFor, withTimeout } from '@ichor/std';
+import { supervisorCommand } from '@ichor/provision/checkout';
+import { background, type Context, waitFor, withTimeout } from '@ichor/std';
 import { runProgram } from '@ichor/std/node';
 
 /** A network that `npm run up` does not use. */
@@ -31,13 +32,13 @@ describe('a container node', { skip, timeout: 300_000 }, () => {
 	test('is created, stopped, started and crashed, with a boot id of its own each time, and leaves nothing', async (t) => {
 		const { home, folder, description } = await place(t);
 		const before = await traces(folder);
-		const [node] = await createCluster(context, home, description);
+		const [node] = await create(context, home, description);
 		assert.deepEqual([node?.name, node?.address, node?.state, node?.starts], ['n1', hostAddress(cidr, 2), 'running', 1]);
 		const supervisor = new SupervisorClient(folder);
 
 		const first = await bootId(supervisor);
 		assert.match(first, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\n$/);
-		await assert.rejects(createCluster(context, home, description), { code: 'exists' });
+		await assert.rejects(create(context, home, description), { code: 'exists' });
 
 		assert.equal((await supervisor.tell(context, 'n1', 'stop')).state, 'stopped');
 		assert.ok(existsSync(join(folder.node('n1'), 'ephemeral.img')), 'its disks outlive it');
@@ -58,9 +59,9 @@ describe('a container node', { skip, timeout: 300_000 }, () => {
 	test('is made anew after its supervisor was killed, and removed after it was killed again', async (t) => {
 		const { home, folder, description } = await place(t);
 		const before = await traces(folder);
-		await createCluster(context, home, description);
+		await create(context, home, description);
 		await killSupervisor(home, folder);
-		await createCluster(context, home, description);
+		await create(context, home, description);
 		assert.equal((await running(new SupervisorClient(folder))).starts, 1);
 		await killSupervisor(home, folder);
 		await destroyCluster(context, home, 'test');
@@ -71,17 +72,17 @@ describe('a container node', { skip, timeout: 300_000 }, () => {
 		const { home, folder, description } = await place(t);
 		const before = await traces(folder);
 		const taken = { ...description, network: { ...description.network, cidr: '127.0.0.0/8', gateway: '127.0.0.9' } };
-		await assert.rejects(createCluster(context, home, taken), ({ code, message }: { code: string; message: string }) => {
+		await assert.rejects(create(context, home, taken), ({ code, message }: { code: string; message: string }) => {
 			return code === 'refused' && message.includes('127.0.0.0/8 is taken');
 		});
-		await assert.rejects(createCluster(context, home, { ...description, name: 'x'.repeat(60) }), { code: 'refused' });
+		await assert.rejects(create(context, home, { ...description, name: 'x'.repeat(60) }), { code: 'refused' });
 		await assert.rejects(
-			createCluster(context, home, { ...description, nodes: [{ name: 'N_1', address: hostAddress(cidr, 2), controlPlane: true }] }),
+			create(context, home, { ...description, nodes: [{ name: 'N_1', address: hostAddress(cidr, 2), controlPlane: true }] }),
 			{
 				code: 'refused',
 			},
 		);
-		await assert.rejects(createCluster(context, home, { ...description, runtime: '/nothing/here' }), { code: 'failed' });
+		await assert.rejects(create(context, home, { ...description, runtime: '/nothing/here' }), { code: 'failed' });
 		assert.deepEqual(await traces(folder), before);
 	});
 
@@ -92,10 +93,13 @@ describe('a container node', { skip, timeout: 300_000 }, () => {
 		const progress = (what: string): void => {
 			if (what.startsWith('waiting for the nodes')) interrupt.abort(new Error('stopped by SIGINT'));
 		};
-		await assert.rejects(createCluster({ ...context, signal: interrupt.signal, progress }, home, description), /stopped by SIGINT/);
+		await assert.rejects(create({ ...context, signal: interrupt.signal, progress }, home, description), /stopped by SIGINT/);
 		assert.deepEqual(await traces(folder), before);
 	});
 });
+
+const create = async (within: Context, home: string, description: ClusterDescription) =>
+	await createCluster(within, home, description, supervisorCommand);
 
 interface Place {
 	readonly home: string;
@@ -116,6 +120,7 @@ async function place(t: TestContext): Promise<Place> {
 		name: 'test',
 		network: { cidr, gateway: hostAddress(cidr, 1), mtu: 1500 },
 		nodes: [{ name: 'n1', address: hostAddress(cidr, 2), controlPlane: true }],
+		endpoint: 'https://10.5.0.2:6443',
 		imageLayouts: [],
 		...built,
 	};

@@ -6,7 +6,6 @@ import type { CommandNode } from './command/command.ts';
  */
 export const missing: readonly CommandNode[] = [
 	unimplemented('cgroups', 'cg'),
-	unimplemented('cluster'),
 	unimplemented('conformance'),
 	unimplemented('dashboard'),
 	unimplemented('debug'),

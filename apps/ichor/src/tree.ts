@@ -1,4 +1,5 @@
 import { clientFlags } from './client-flags.ts';
+import { clusterCommands } from './cluster-commands.ts';
 import type { CommandNode } from './command/command.ts';
 import { etcdCommands } from './etcd-commands.ts';
 import { genFlags } from './gen-flags.ts';
@@ -28,6 +29,7 @@ export const tree: CommandNode = {
 			persistent: clientFlags,
 			load: async () => (await import('./cmd/bootstrap.ts')).bootstrap,
 		},
+		clusterCommands,
 		{
 			name: 'completion',
 			short: 'Print the script that completes ichor in a shell',
@@ -210,6 +212,12 @@ export const tree: CommandNode = {
 			short: 'Answer a completion script, names only',
 			hidden: true,
 			load: async () => (await import('./cmd/complete.ts')).completeBare,
+		},
+		{
+			name: '__supervise',
+			short: 'Be the supervisor of a cluster on this machine',
+			hidden: true,
+			load: async () => (await import('./cmd/supervise.ts')).superviseCommand,
 		},
 		...missing,
 		...readingCommands(onCluster),

@@ -9,6 +9,7 @@ const cluster: ClusterDescription = {
 	network: { cidr: '10.5.0.0/24', gateway: '10.5.0.1', mtu: 1500 },
 	nodes: [node],
 	rootFileSystem: '/cache/rootfs',
+	endpoint: 'https://10.5.0.2:6443',
 	imageLayouts: [],
 	runtime: 'runc',
 };

@@ -45,6 +45,7 @@ describe('the folder of a cluster', () => {
 			network,
 			nodes: [],
 			rootFileSystem: '/r',
+			endpoint: 'https://10.5.0.2:6443',
 			imageLayouts: [],
 			runtime: 'runc',
 		};

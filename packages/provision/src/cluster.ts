@@ -1,6 +1,8 @@
 /** A local cluster as its creator describes it and as state.json in its folder keeps it. */
 export interface ClusterDescription {
 	readonly name: string;
+	/** The URL of its Kubernetes API. */
+	readonly endpoint: string;
 	readonly network: ClusterNetwork;
 	readonly nodes: readonly NodeDescription[];
 	/** The root file system that every node runs, read-only. */

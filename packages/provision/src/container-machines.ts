@@ -11,6 +11,8 @@ import type { NodeParts } from './node-parts.ts';
 /** A cluster whose machines are wanted: what of it decides which network and which containers there are. */
 export interface WantedMachines {
 	readonly name: string;
+	/** The URL of its Kubernetes API. */
+	readonly endpoint: string;
 	readonly network: { readonly cidr: string; readonly gateway: string };
 	readonly nodes: readonly { readonly name: string; readonly address: string; readonly role: 'controlplane' | 'worker' }[];
 }
@@ -29,12 +31,15 @@ export class ContainerMachines {
 	readonly #home: string;
 	readonly #folder: ClusterFolder;
 	readonly #parts: NodeParts;
+	readonly #supervisor: readonly string[];
 
-	constructor(home: string, name: string, parts: NodeParts) {
+	/** @param supervisor the command line of the process that the cluster will be, to which home and name are added */
+	constructor(home: string, name: string, parts: NodeParts, supervisor: readonly string[]) {
 		this.#home = home;
 		this.#folder = new ClusterFolder(home, name);
 		this.folder = this.#folder.path;
 		this.#parts = parts;
+		this.#supervisor = supervisor;
 	}
 
 	/**
@@ -45,7 +50,7 @@ export class ContainerMachines {
 	async start(context: Context, wanted: WantedMachines): Promise<GatewayServices> {
 		const description = describe(wanted, this.#parts);
 		if (await isRunning(this.#home, wanted.name)) await this.#checkSame(context, description);
-		else await createCluster(context, this.#home, description);
+		else await createCluster(context, this.#home, description, this.#supervisor);
 		if (this.#parts.kubectl !== undefined) await this.#linkKubectl(this.#parts.kubectl);
 		const { gateway } = wanted.network;
 		return {
@@ -76,9 +81,10 @@ export class ContainerMachines {
 	}
 }
 
-function describe({ name, network: { cidr, gateway }, nodes }: WantedMachines, parts: NodeParts): ClusterDescription {
+function describe({ name, endpoint, network: { cidr, gateway }, nodes }: WantedMachines, parts: NodeParts): ClusterDescription {
 	return {
 		name,
+		endpoint,
 		// what Ethernet carries
 		network: { cidr, gateway, mtu: 1500 },
 		nodes: nodes.map((node) => ({ name: node.name, address: node.address, controlPlane: node.role === 'controlplane' })),

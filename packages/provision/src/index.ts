@@ -4,6 +4,7 @@ export { discoveryPort, registryPort } from './constants.ts';
 export { ContainerMachines, type GatewayServices, type WantedMachines } from './container-machines.ts';
 export { ProvisionError, type ProvisionErrorCode } from './errors.ts';
 export { type HostNeeds, installHostPrograms, isInstalled } from './host-programs.ts';
-export { createCluster, destroyCluster, isRunning } from './local-cluster.ts';
+export { createCluster, destroyCluster, isRunning, removeHomeIfEmpty } from './local-cluster.ts';
 export { hostAddress } from './network.ts';
+export { type NodeParts, rememberedNodeParts } from './node-parts.ts';
 export { SupervisorClient } from './supervisor-client.ts';

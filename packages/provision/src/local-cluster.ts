@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { existsSync, openSync } from 'node:fs';
 import { glob, mkdir, readFile, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { background, type Context, messageOf, waitFor, withTimeout } from '@ichor/std';
 import type { ClusterDescription, NodeStatus } from './cluster.ts';
 import { ClusterFolder } from './cluster-folder.ts';
@@ -15,9 +14,15 @@ import { SupervisorClient } from './supervisor-client.ts';
  * Creates a cluster's network and supervisor and returns once every node's PID 1 runs. What a crash left of an earlier
  * cluster of that name is removed first.
  *
+ * @param supervisor the command line of the process that the cluster will be, to which home and name are added
  * @throws ProvisionError `exists` when its supervisor runs, `refused` when this host cannot have it
  */
-export async function createCluster(context: Context, home: string, description: ClusterDescription): Promise<readonly NodeStatus[]> {
+export async function createCluster(
+	context: Context,
+	home: string,
+	description: ClusterDescription,
+	supervisor: readonly string[],
+): Promise<readonly NodeStatus[]> {
 	if (process.getuid?.() !== 0) throw new ProvisionError('refused', 'container nodes need root: network namespaces, mounts and cgroups');
 	const folder = new ClusterFolder(home, description.name);
 	for (const { name } of description.nodes) {
@@ -31,7 +36,7 @@ export async function createCluster(context: Context, home: string, description:
 	if (existsSync(folder.path)) await destroyCluster(context, home, description.name);
 	await folder.write(description);
 	try {
-		return await start(context, home, folder, description);
+		return await start(context, home, folder, description, supervisor);
 	} catch (error) {
 		// what was asked for did not come to be: nothing of it stays, whatever stopped it
 		const said = await lastWords(folder);
@@ -54,11 +59,12 @@ async function start(
 	home: string,
 	folder: ClusterFolder,
 	description: ClusterDescription,
+	supervisor: readonly string[],
 ): Promise<readonly NodeStatus[]> {
 	context.progress(`creating the network ${description.network.cidr}`);
 	await new BridgeNetwork(folder, description.network).create(context);
 	context.progress('starting the supervisor');
-	await startSupervisor(context, home, folder);
+	await startSupervisor(context, home, folder, supervisor);
 	const client = new SupervisorClient(folder);
 	return await waitFor(withTimeout(context, startDeadline), async () => {
 		const nodes = await client.nodes(context);
@@ -95,11 +101,19 @@ export async function destroyCluster(context: Context, home: string, name: strin
 	await rm(folder.path, { recursive: true, force: true });
 }
 
-async function startSupervisor(context: Context, home: string, folder: ClusterFolder): Promise<void> {
+/** Removes the folder of clusters when the last of them is gone. */
+export async function removeHomeIfEmpty(home: string): Promise<void> {
+	try {
+		await rmdir(home);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error;
+	}
+}
+
+async function startSupervisor(context: Context, home: string, folder: ClusterFolder, supervisor: readonly string[]): Promise<void> {
 	await mkdir(folder.path, { recursive: true });
 	const log = openSync(folder.supervisorLog, 'a', 0o600);
-	const program = fileURLToPath(new URL('supervisor.ts', import.meta.url));
-	const args = ['--mount', '--propagation', 'slave', process.execPath, program, home, folder.name];
+	const args = ['--mount', '--propagation', 'slave', ...supervisor, home, folder.name];
 	spawn('unshare', args, { stdio: ['ignore', log, log], detached: true }).unref();
 	await waitFor(withTimeout(context, startDeadline), () => (existsSync(folder.supervisorPid) ? true : undefined));
 }

@@ -1,16 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-	type BuildPlace,
-	buildKubernetesImages,
-	buildNamedImage,
-	buildPart,
-	buildRootFileSystem,
-	Cache,
-	ImagerError,
-	Lock,
-} from '@ichor/imager';
-import type { Context } from '@ichor/std';
+import { Cache } from '@ichor/imager/cache';
+import { writeFileAtomically } from '@ichor/std/node';
+import { ProvisionError } from './errors.ts';
 
 /** What nodes are made of, in the cache. */
 export interface NodeParts {
@@ -28,47 +21,31 @@ export interface NodeParts {
 	readonly cached: boolean;
 }
 
+/** Leaves word in the cache of the parts that were built last, for a CLI that has no checkout to build any from. */
+export async function rememberNodeParts(parts: NodeParts, environment: NodeJS.ProcessEnv): Promise<void> {
+	const path = recordPath(environment);
+	await mkdir(join(path, '..'), { recursive: true });
+	await writeFileAtomically(path, `${JSON.stringify(parts, undefined, '\t')}\n`);
+}
+
 /**
- * Builds the root file system and the images, or finds them. Kubernetes is built when it is wanted; when that fails, the
- * rest is there and `withoutKubernetes` says why. Throws ImagerError for the rest.
+ * The parts that were built last on this machine.
+ *
+ * @throws ProvisionError `absent` when there are none, or not all of them any more
  */
-export async function buildNodeParts(context: Context, checkout: string, wanted: { readonly kubernetes: boolean }): Promise<NodeParts> {
-	const place = { checkout, cache: Cache.fromEnvironment(process.env), lock: await Lock.read(join(checkout, 'os')) };
-	const etcd = await buildNamedImage(context, 'etcd', place);
-	const root = await buildRootFileSystem(context, place, await osRelease(checkout));
-	const runc = root.parts.get('runc')?.path ?? '';
-	const built = [...root.parts].filter(([name, entry]) => entry.built && name !== 'daemons');
-	const kubernetes = wanted.kubernetes ? await buildKubernetes(context, place) : noKubernetes;
-	return {
-		rootFileSystem: root.path,
-		runtime: join(runc, 'usr/bin/runc'),
-		etcdImage: etcd.reference,
-		...kubernetes,
-		imageLayouts: [etcd.layout.path, ...kubernetes.imageLayouts],
-		cached: built.length === 0 && !etcd.built && kubernetes.cached,
-	};
+export async function rememberedNodeParts(environment: NodeJS.ProcessEnv): Promise<NodeParts> {
+	const path = recordPath(environment);
+	const parts = existsSync(path) ? (JSON.parse(await readFile(path, 'utf8')) as NodeParts) : undefined;
+	if (parts !== undefined && areThere(parts)) return { ...parts, cached: true };
+	const cure = 'run `npm run up` once in a checkout of Ichor, or `npx ichor cluster create container` there';
+	throw new ProvisionError('absent', `the parts that nodes are made of are not in ${join(path, '..')}: ${cure}`);
 }
 
-type KubernetesParts = Pick<NodeParts, 'imageLayouts' | 'kubectl' | 'withoutKubernetes' | 'cached'>;
-
-const noKubernetes: KubernetesParts = { imageLayouts: [], cached: true };
-
-async function buildKubernetes(context: Context, place: BuildPlace): Promise<KubernetesParts> {
-	try {
-		const images = await buildKubernetesImages(context, place);
-		const kubectl = await buildPart(context, 'kubectl', place);
-		return {
-			imageLayouts: images.map(({ layout }) => layout.path),
-			kubectl: join(kubectl.path, 'kubectl'),
-			cached: images.every(({ built }) => !built) && !kubectl.built,
-		};
-	} catch (error) {
-		if (!(error instanceof ImagerError)) throw error;
-		return { ...noKubernetes, withoutKubernetes: error.message };
-	}
+/** What an earlier version of ours has left word of may have another shape. */
+function areThere({ rootFileSystem, runtime, imageLayouts }: NodeParts): boolean {
+	return Array.isArray(imageLayouts) && [rootFileSystem, runtime, ...imageLayouts].every(existsSync);
 }
 
-async function osRelease(checkout: string): Promise<string> {
-	const { version } = JSON.parse(await readFile(join(checkout, 'package.json'), 'utf8')) as { version: string };
-	return `NAME="Ichor"\nID=ichor\nVERSION_ID=v${version}\nPRETTY_NAME="Ichor (v${version})"\n`;
+function recordPath(environment: NodeJS.ProcessEnv): string {
+	return join(Cache.fromEnvironment(environment).root, 'node-parts.json');
 }

@@ -26,6 +26,8 @@ async function bundle(): Promise<string> {
 		outfile,
 		bundle: true,
 		minify: true,
+		// what only a checkout can do, and what it needs for it: the program does not ask for it
+		external: ['@ichor/provision/checkout'],
 		// Latin-1 text is read without being decoded.
 		charset: 'ascii',
 		platform: 'node',

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { rmdir } from 'node:fs/promises';
-import { ClusterFolder, destroyCluster } from '@ichor/provision';
+import { ClusterFolder, destroyCluster, removeHomeIfEmpty } from '@ichor/provision';
 import { type Context, RoomError } from '@ichor/std';
 import { ProgressLine } from '@ichor/std/node';
 import { definedCluster, refuse } from './definition.ts';
@@ -21,7 +20,7 @@ try {
 	} else {
 		if (process.getuid?.() !== 0) throw new UpError('its processes, mounts and networks are root’s: run it with sudo');
 		await destroyCluster(context, home, cluster.name);
-		await removeIfEmpty(home);
+		await removeHomeIfEmpty(home);
 		line.clear();
 		console.log(`"${cluster.name}" is down: nothing of it is left but the cache of built parts`);
 	}
@@ -31,13 +30,4 @@ try {
 		error instanceof UpError || error instanceof RoomError ? `down: ${error.message}\nRun it again: it goes on where it stopped.` : error,
 	);
 	process.exitCode = 1;
-}
-
-/** The folder of clusters, when this was the last. */
-async function removeIfEmpty(path: string): Promise<void> {
-	try {
-		await rmdir(path);
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error;
-	}
 }

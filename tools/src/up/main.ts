@@ -1,10 +1,9 @@
 import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { BroughtNode } from '@ichor/client/bring-up';
 import { bringClusterUp } from '@ichor/cluster/up';
 import { ClusterFolder, ContainerMachines, installHostPrograms, isRunning } from '@ichor/provision';
-import { buildNodeParts } from '@ichor/provision/node-parts';
+import { buildNodeParts, checkout, supervisorCommand } from '@ichor/provision/checkout';
 import { type Context, RoomError } from '@ichor/std';
 import { ProgressLine } from '@ichor/std/node';
 import { definedCluster, refuse } from './definition.ts';
@@ -14,7 +13,6 @@ import { UpError } from './errors.ts';
  * `npm run up [-- CLUSTER.TS] [--no-kubernetes]`: examples/homelab/cluster.ts, or another definition, as container nodes
  * on this machine, up to an etcd whose every node votes.
  */
-const checkout = fileURLToPath(new URL('../../..', import.meta.url));
 const { values: flags, positionals } = parseArgs({
 	allowPositionals: true,
 	options: { 'no-kubernetes': { type: 'boolean', default: false } },
@@ -53,7 +51,7 @@ async function up(): Promise<{ readonly nodes: readonly BroughtNode[]; readonly 
 	if (parts.withoutKubernetes !== undefined) line.note(missingKubernetes(parts.withoutKubernetes));
 	const cached = parts.cached && installed.length === 0;
 	line.note(cached ? 'a later run: everything is in the cache' : 'a first run: parts were built and are in the cache now');
-	const { nodes } = await bringClusterUp(context, cluster, new ContainerMachines(home, cluster.name, parts));
+	const { nodes } = await bringClusterUp(context, cluster, new ContainerMachines(home, cluster.name, parts, supervisorCommand));
 	return { nodes, cached };
 }
 

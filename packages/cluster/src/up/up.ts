@@ -23,6 +23,8 @@ export interface LocalMachines {
 /** What of a cluster its machines depend on. */
 export interface WantedMachines {
 	readonly name: string;
+	/** The URL of its Kubernetes API. */
+	readonly endpoint: string;
 	readonly network: { readonly cidr: string; readonly gateway: string };
 	readonly nodes: readonly ClusterNode[];
 }
@@ -42,7 +44,8 @@ export interface ClusterUp {
  */
 export async function bringClusterUp(context: Context, cluster: Cluster, machines: LocalMachines): Promise<ClusterUp> {
 	const { cidr, gateway } = cluster.definition.network.lan;
-	const services = await machines.start(context, { name: cluster.name, network: { cidr, gateway }, nodes: cluster.nodes });
+	const { name, endpoint, nodes: wanted } = cluster;
+	const services = await machines.start(context, { name, endpoint, network: { cidr, gateway }, nodes: wanted });
 	const secrets = await clusterSecrets(join(machines.folder, 'secrets.yaml'));
 	const talosconfig = await adminTalosconfig({
 		clusterName: cluster.name,

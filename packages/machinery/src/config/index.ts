@@ -19,7 +19,7 @@ export { ConfigError, type ConfigErrorCode, type ConfigPlace } from './errors.ts
 export { type LoadOptions, loadConfig } from './load.ts';
 export { type Contradiction, contradictions, type MendingPatch, mendingPatch } from './mending-patch.ts';
 export { applyPatches, type PatchedConfig } from './patch/apply-patches.ts';
-export { loadPatches, parsePatch } from './patch/load-patches.ts';
+export { loadPatches, parsePatch, readPatchArgument } from './patch/load-patches.ts';
 export type { Patch } from './patch/patch.ts';
 export { type JsonValue, plainDocuments, plainValue } from './plain-documents.ts';
 export { ProblemList } from './problems.ts';

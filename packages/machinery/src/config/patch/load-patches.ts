@@ -20,8 +20,8 @@ export type ReadFile = (path: string) => string | Uint8Array;
 export function loadPatches(args: readonly string[], readFile: ReadFile, options: ReadOptions = {}): Patch[] {
 	const patches: Patch[] = [];
 	for (const argument of args) {
-		const path = pathOf(argument);
-		const patch = parsePatch(path === undefined ? argument : readFile(path), path ?? 'patch', options);
+		const { text, name } = readPatchArgument(argument, readFile);
+		const patch = parsePatch(text, name, options);
 		const last = patches.at(-1);
 		if (patch.form === 'json' && last?.form === 'json') {
 			patches[patches.length - 1] = { form: 'json', name: last.name, operations: [...last.operations, ...patch.operations] };
@@ -43,6 +43,12 @@ export function parsePatch(text: string | Uint8Array, name = 'patch', options: R
 		if (!(error instanceof ConfigError)) throw error;
 		return { form: 'json', name, operations: parseJsonPatch(text, error) };
 	}
+}
+
+/** The text that one argument means, and what messages call it. Throws whatever `readFile` throws. */
+export function readPatchArgument(argument: string, readFile: ReadFile): { readonly text: string | Uint8Array; readonly name: string } {
+	const path = pathOf(argument);
+	return { text: path === undefined ? argument : readFile(path), name: path ?? 'patch' };
 }
 
 function pathOf(argument: string): string | undefined {
