@@ -98,17 +98,24 @@ export class DiscoveryClient {
 			await this.#tell(context).catch((error: unknown) =>
 				context.log('warn', 'cannot update the discovery service', { error: messageOf(error) }),
 			);
-			await new Promise<void>((resolve) => {
-				const timer = setTimeout(resolve, (maxLife * 1000) / 2);
-				const done = () => {
-					clearTimeout(timer);
-					resolve();
-				};
-				this.#wake = done;
-				if (this.#news !== told) done();
-				context.signal.addEventListener('abort', done, { once: true });
-			});
+			await this.#untilNews(context, told);
 		}
+	}
+
+	/** Half of the life that the service gives, or less when there is something newer to say than what was told, or the end. */
+	async #untilNews({ signal }: Context, told: number): Promise<void> {
+		await new Promise<void>((resolve) => {
+			const timer = setTimeout(done, (maxLife * 1000) / 2);
+			signal.addEventListener('abort', done, { once: true });
+			this.#wake = done;
+			function done(): void {
+				clearTimeout(timer);
+				signal.removeEventListener('abort', done);
+				resolve();
+			}
+			// both may have come while this machine was being told about
+			if (this.#news !== told || signal.aborted) done();
+		});
 	}
 
 	async #tell(context: Context): Promise<void> {

@@ -83,3 +83,30 @@ test('machines of one cluster find each other, and those of another do not', asy
 	await waitFor(withTimeout(context, 5000), () => (names(a) === 'renamed' ? true : undefined), 5);
 	assert.equal(a.others[0]?.endpoints[0]?.port, 1);
 });
+
+test('a machine that leaves while it is being told about has left', async (t) => {
+	const folder = await mkdtemp(join(tmpdir(), 'ichor-discovery-'));
+	const told = Promise.withResolvers<void>();
+	const server = new RpcServer().add(Cluster, {
+		...discoveryService(new Directory(() => performance.now())),
+		affiliateUpdate: async (_, { signal }) => {
+			told.resolve();
+			return await new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
+		},
+	});
+	const listener = await listenUnix(server.accept, join(folder, 's'));
+	const channel = openChannel(`unix:${join(folder, 's')}`);
+	t.after(async () => {
+		channel.close();
+		await server.close();
+		await listener.close();
+		await rm(folder, { recursive: true });
+	});
+	const end = new AbortController();
+	const client = new DiscoveryClient(channel, { clusterId: 'one', secret, affiliateId: 'a' });
+	client.announce({ affiliate: machine('a'), endpoints: [] });
+	const running = client.run({ ...background, signal: end.signal }, () => undefined);
+	await told.promise;
+	end.abort();
+	await running;
+});

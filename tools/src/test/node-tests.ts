@@ -9,6 +9,8 @@ import { spec } from 'node:test/reporters';
  * A program of its own, because node:test runs once in a process.
  */
 const patterns = process.argv.slice(2);
+/** Milliseconds after which a test that began is said to hang: many times what the slowest takes on a busy machine. */
+const patience = 120_000;
 await runNodeTests(process.cwd());
 
 async function runNodeTests(root: string): Promise<void> {
@@ -27,11 +29,29 @@ async function runNodeTests(root: string): Promise<void> {
 	stream.on('test:fail', (event) => settle(event, 'failed'));
 	const report = stream.compose(spec);
 	const lines: string[] = [];
+	let silence = watchSilence(undefined);
+	stream.on('test:dequeue', ({ name, file = '' }) => {
+		clearTimeout(silence);
+		silence = watchSilence(`${name} (${file.replace(`${root}/`, '')})`);
+	});
 	for await (const chunk of report) lines.push(String(chunk));
+	clearTimeout(silence);
 	const text = lines.join('');
 	// A green run is long and says nothing; a red one is printed from its first failure on, and a skip with its reason.
 	if (tally.failed > 0) console.log(text.slice(Math.max(0, text.indexOf('✖'))));
 	for (const line of text.split('\n')) if (line.includes('﹣')) console.log(line.trim());
 	console.log(`${files.length} files\n${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`);
 	process.exitCode = tally.failed === 0 && tally.passed > 0 ? 0 : 1;
+}
+
+/**
+ * Ends the run when nothing begins any more, with the name of what began last and what keeps the process alive: a run ends
+ * when nothing does.
+ */
+function watchSilence(last: string | undefined): NodeJS.Timeout {
+	return setTimeout(() => {
+		console.log(`hangs since ${patience / 1000} s: the last test to begin was ${last ?? 'none'}`);
+		console.log(`what is open: ${process.getActiveResourcesInfo().join(', ')}`);
+		process.exit(1);
+	}, patience).unref();
 }
