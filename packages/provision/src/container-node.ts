@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { createWriteStream, existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { boundingCapabilities } from '@ichor/linux/procfs';
 import { background, type Context, waitFor, withTimeout } from '@ichor/std';
@@ -90,6 +90,8 @@ export class ContainerNode {
 		for (const path of writableFolders) {
 			const folder = join(home, 'folders', path.slice(1).replaceAll('/', '-'));
 			await mkdir(folder, { recursive: true });
+			// what the root has there would be hidden: network plugins, for one
+			await cp(join(this.#cluster.rootFileSystem, path), folder, { recursive: true });
 			volumes[path] = folder;
 		}
 		return { home, networkNamespace, volumes };

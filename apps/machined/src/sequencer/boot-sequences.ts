@@ -1,4 +1,5 @@
 import { TaskEvent_Action as TaskAction, TaskEventSchema } from '@ichor/api/machine';
+import { shareMounts } from '@ichor/linux/mount';
 import { rootOf } from '@ichor/machinery/config';
 import { messageOf } from '@ichor/std';
 import { activeConfig } from '../boot/configuration.ts';
@@ -74,6 +75,11 @@ export function bootSequence(machine: Machine, list: ServiceList, machineType: (
 					const config = await activeConfig(state);
 					Object.assign(process.env, config === undefined ? {} : rootOf(config)?.machine?.env);
 				}),
+			),
+			phase(
+				'sharedFilesystems',
+				// pods, and the kubelet in its container, mount volumes for each other
+				task('setupSharedFilesystems', async () => shareMounts(['/', '/var', '/etc/cni', '/run', '/system'])),
 			),
 			phase(
 				'ephemeral',

@@ -1,1 +1,2 @@
 export { type BindMounts, bindMounts } from './bind-mounts.ts';
+export { shareMounts } from './shared-mounts.ts';
