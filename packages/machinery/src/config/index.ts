@@ -21,7 +21,7 @@ export { type Contradiction, contradictions, type MendingPatch, mendingPatch } f
 export { applyPatches, type PatchedConfig } from './patch/apply-patches.ts';
 export { loadPatches, parsePatch, readPatchArgument } from './patch/load-patches.ts';
 export type { Patch } from './patch/patch.ts';
-export { type JsonValue, plainDocuments, plainValue } from './plain-documents.ts';
+export { plainDocuments, plainValue } from './plain-documents.ts';
 export { ProblemList } from './problems.ts';
 export { redactConfig, redactDocument } from './redact.ts';
 export { type UnexpandedVariable, unexpandedVariables } from './unexpanded-variables.ts';

@@ -1,9 +1,7 @@
+import type { JsonValue } from '@bufbuild/protobuf';
 import { parseYaml } from '../yaml/parse.ts';
 import { decodeFreeForm } from './decode-free-form.ts';
 import { type ConfigValue, isOpaque } from './document.ts';
-
-/** What JSON can say. */
-export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /**
  * The documents of a YAML text as JSON has them, which is how Kubernetes reads manifests; empty ones are left out.
