@@ -48,6 +48,39 @@ import { etcdPkiController } from './controllers/etcd/pki.ts';
 import { etcdSpecController } from './controllers/etcd/spec.ts';
 import { criRegistryConfigController } from './controllers/files/cri-registry-config.ts';
 import { etcFileController } from './controllers/files/etc-file.ts';
+import { admissionControlConfigController } from './controllers/k8s/admission-control-config.ts';
+import { apiServerConfigController } from './controllers/k8s/api-server-config.ts';
+import { auditPolicyConfigController } from './controllers/k8s/audit-policy-config.ts';
+import { authorizationConfigController } from './controllers/k8s/authorization-config.ts';
+import { bootstrapManifestsConfigController } from './controllers/k8s/bootstrap-manifests-config.ts';
+import { controlPlaneStaticPodController } from './controllers/k8s/control-plane-static-pod.ts';
+import { controllerManagerConfigController } from './controllers/k8s/controller-manager-config.ts';
+import { endpointController } from './controllers/k8s/endpoint.ts';
+import { extraManifestController } from './controllers/k8s/extra-manifest.ts';
+import { extraManifestsConfigController } from './controllers/k8s/extra-manifests-config.ts';
+import { kubeletConfigController } from './controllers/k8s/kubelet-config.ts';
+import { kubeletKubeconfigController } from './controllers/k8s/kubelet-kubeconfig.ts';
+import { kubeletServiceController } from './controllers/k8s/kubelet-service.ts';
+import { kubeletSpecController } from './controllers/k8s/kubelet-spec.ts';
+import { kubeletStaticPodController } from './controllers/k8s/kubelet-static-pod.ts';
+import { kubePrismController } from './controllers/k8s/kubeprism.ts';
+import { kubePrismConfigController } from './controllers/k8s/kubeprism-config.ts';
+import { kubePrismEndpointsController } from './controllers/k8s/kubeprism-endpoints.ts';
+import { manifestController } from './controllers/k8s/manifest.ts';
+import { manifestApplyController } from './controllers/k8s/manifest-apply.ts';
+import { nodeApplyController } from './controllers/k8s/node-apply.ts';
+import { nodeIPController } from './controllers/k8s/node-ip.ts';
+import { nodeIPConfigController } from './controllers/k8s/node-ip-config.ts';
+import { nodeAnnotationSpecController, nodeLabelSpecController, nodeTaintSpecController } from './controllers/k8s/node-specs.ts';
+import { nodeStatusController } from './controllers/k8s/node-status.ts';
+import { nodenameController } from './controllers/k8s/nodename.ts';
+import { renderConfigsStaticPodController } from './controllers/k8s/render-configs-static-pod.ts';
+import { renderSecretsStaticPodController } from './controllers/k8s/render-secrets-static-pod.ts';
+import { schedulerConfigController } from './controllers/k8s/scheduler-config.ts';
+import { staticEndpointController } from './controllers/k8s/static-endpoint.ts';
+import { staticPodConfigController } from './controllers/k8s/static-pod-config.ts';
+import { staticPodServerController } from './controllers/k8s/static-pod-server.ts';
+import { openUserSpaceLoadBalancer } from './controllers/k8s/user-space-load-balancer.ts';
 import { kubeSpanConfigController } from './controllers/kubespan/config.ts';
 import { addressStatusController } from './controllers/network/address-status.ts';
 import { networkEtcFileController } from './controllers/network/etc-file.ts';
@@ -76,9 +109,14 @@ import { apiCertificatesController } from './controllers/secrets/api.ts';
 import { apiCertSANsController } from './controllers/secrets/api-cert-sans.ts';
 import { encryptionSaltController } from './controllers/secrets/encryption-salt.ts';
 import { etcdCertificatesController } from './controllers/secrets/etcd.ts';
+import { kubeletSecretController } from './controllers/secrets/kubelet.ts';
+import { kubernetesSecretsController } from './controllers/secrets/kubernetes.ts';
+import { kubernetesCertSANsController } from './controllers/secrets/kubernetes-cert-sans.ts';
+import { kubernetesDynamicCertsController } from './controllers/secrets/kubernetes-dynamic-certs.ts';
 import { maintenanceCertSANsController } from './controllers/secrets/maintenance-cert-sans.ts';
 import { maintenanceRootController } from './controllers/secrets/maintenance-root.ts';
 import { rootEtcdController } from './controllers/secrets/root-etcd.ts';
+import { rootKubernetesController } from './controllers/secrets/root-kubernetes.ts';
 import { rootOSController } from './controllers/secrets/root-os.ts';
 import { trustdCertificatesController } from './controllers/secrets/trustd.ts';
 import { timeSyncController } from './controllers/time/sync.ts';
@@ -182,11 +220,50 @@ for (const controller of [
 	apiCertSANsController,
 	apiCertificatesController,
 	trustdCertificatesController,
+	rootKubernetesController,
+	kubernetesCertSANsController,
+	kubernetesDynamicCertsController,
+	kubernetesSecretsController,
+	kubeletSecretController,
 	etcdCertificatesController,
 	etcdConfigController,
 	etcdSpecController,
 	etcdPkiController,
 	etcdMemberController(machine.etcd),
+	staticPodServerController,
+	staticPodConfigController,
+	nodenameController,
+	nodeIPConfigController,
+	nodeIPController,
+	kubeletConfigController,
+	kubeletSpecController,
+	kubeletServiceController(machine.services, state),
+	kubeletKubeconfigController,
+	kubeletStaticPodController,
+	apiServerConfigController,
+	controllerManagerConfigController,
+	schedulerConfigController,
+	admissionControlConfigController,
+	auditPolicyConfigController,
+	authorizationConfigController,
+	bootstrapManifestsConfigController,
+	extraManifestsConfigController,
+	renderSecretsStaticPodController,
+	renderConfigsStaticPodController,
+	controlPlaneStaticPodController,
+	manifestController,
+	extraManifestController,
+	manifestApplyController,
+	nodeLabelSpecController,
+	nodeAnnotationSpecController,
+	nodeTaintSpecController,
+	nodeStatusController,
+	nodeApplyController,
+	staticEndpointController,
+	endpointController,
+	kubePrismEndpointsController,
+	kubePrismConfigController,
+	kubePrismController(openUserSpaceLoadBalancer),
 ]) {
 	engine.register(controller);
 }

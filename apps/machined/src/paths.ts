@@ -25,6 +25,23 @@ export const paths = {
 	etcdData: '/var/lib/etcd',
 	etcdSnapshot: '/var/lib/etcd.snapshot',
 	etcdPki: '/system/secrets/etcd',
+	/** What the pods of the control plane read, a folder for each: secrets and configurations. */
+	kubernetesSecrets: '/system/secrets/kubernetes',
+	kubernetesConfigs: '/system/config/kubernetes',
+	auditLogs: '/var/log/audit/kube',
+	/** A hash of what the kubelet that runs was started with. */
+	kubeletApplied: '/system/run/kubelet-applied',
+	/** The port where the kubelet is told its static pods. */
+	staticPodPort: '/system/run/static-pod-port',
+	/** The kubelet's own files. */
+	kubernetes: '/etc/kubernetes',
+	kubeletKubeconfig: '/etc/kubernetes/kubeconfig-kubelet',
+	kubeletBootstrapKubeconfig: '/etc/kubernetes/bootstrap-kubeconfig',
+	kubeletCredentialProviders: '/usr/local/lib/kubelet/credentialproviders',
+	kubeletCredentialProviderConfig: '/etc/kubernetes/kubelet-credentialproviderconfig.yaml',
+	kubeletPki: '/var/lib/kubelet/pki',
+	seccompProfiles: '/var/lib/kubelet/seccomp/profiles',
+	userVolumes: '/var/mnt',
 	/** containerd's hosts.toml files, a folder for each registry. */
 	registryHosts: '/system/run/registry-hosts',
 	/** Network plugins of pods: those that a user's own network brings, then the node's. */

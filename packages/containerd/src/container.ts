@@ -52,10 +52,20 @@ export class Container {
 		}
 	}
 
-	/** The container of that id, if its process runs: for a daemon that was restarted while its services were not. */
-	static async attach(context: Context, connection: ContainerdConnection, id: string): Promise<Container | undefined> {
+	/**
+	 * The container of that id, if its process runs: for a daemon that was restarted while its services were not.
+	 *
+	 * @param specification when given, a container that was made from another one is none
+	 */
+	static async attach(
+		context: Context,
+		connection: ContainerdConnection,
+		id: string,
+		specification?: object,
+	): Promise<Container | undefined> {
 		const container = new Container(connection, id);
-		return (await container.pid(context)) === undefined ? undefined : container;
+		if ((await container.pid(context)) === undefined) return undefined;
+		return specification === undefined || (await container.#isMadeFrom(context, specification)) ? container : undefined;
 	}
 
 	/** The process's id in the namespace of containerd, undefined when it does not run. */
@@ -87,6 +97,11 @@ export class Container {
 		await ifThere(this.#tasks.delete({ containerId: this.id }, this.#options(context)));
 		await ifThere(this.#connection.service(Containers).delete({ id: this.id }, this.#options(context)));
 		await ifThere(this.#connection.service(Snapshots).remove({ snapshotter, key: this.id }, this.#options(context)));
+	}
+
+	async #isMadeFrom(context: Context, specification: object): Promise<boolean> {
+		const { container } = await this.#connection.service(Containers).get({ id: this.id }, this.#options(context));
+		return new TextDecoder().decode(container?.spec?.value) === JSON.stringify(specification);
 	}
 
 	async #create(context: Context, { id, specification, root, log }: ContainerDescription): Promise<void> {

@@ -9,18 +9,25 @@ import type { Runner } from './service.ts';
 export class ContainerRunner implements Runner {
 	readonly #connection: ContainerdConnection;
 	readonly #description: ContainerDescription;
+	readonly #onlySame: boolean;
 	#container: Container | undefined;
 	#pid: number | undefined;
 
-	constructor(connection: ContainerdConnection, description: Omit<ContainerDescription, 'log'>) {
+	/** @param options onlySame: one that runs, but was made from another specification, is made anew */
+	constructor(
+		connection: ContainerdConnection,
+		description: Omit<ContainerDescription, 'log'>,
+		options: { readonly onlySame?: boolean } = {},
+	) {
 		this.#connection = connection;
+		this.#onlySame = options.onlySame ?? false;
 		this.#description = { ...description, log: `${paths.logs}/${description.id}.log` };
 	}
 
 	async start(context: Context): Promise<string> {
-		const { id, log = '' } = this.#description;
+		const { id, log = '', specification } = this.#description;
 		await mkdir(dirname(log), { recursive: true });
-		const found = await Container.attach(context, this.#connection, id);
+		const found = await Container.attach(context, this.#connection, id, this.#onlySame ? specification : undefined);
 		this.#container = found ?? (await Container.start(context, this.#connection, this.#description));
 		this.#pid = await this.#container.pid(context);
 		return `${found === undefined ? 'Started' : 'Found'} task ${id} (PID ${this.#pid ?? 0}) for container ${id}`;

@@ -7,35 +7,17 @@ import {
 	TaskEvent_Action as TaskAction,
 	TaskEventSchema,
 } from '@ichor/api/machine';
-import {
-	type MachineStage,
-	MachineStatus,
-	type MachineStatusSpec,
-	MachineType,
-	machineStatusId,
-	machineTypeId,
-	NetworkStatus,
-	networkStatusId,
-	Service,
-	stageNumber,
-	TimeStatus,
-	timeStatusId,
-	type UnmetCondition,
-} from '@ichor/machinery/resources';
-import { type Controller, equalData, type Reader } from '@ichor/runtime';
+import { type MachineStage, MachineStatus, type MachineStatusSpec, machineStatusId, stageNumber } from '@ichor/machinery/resources';
+import { type Controller, equalData } from '@ichor/runtime';
 import type { EventBus, MachineEvent } from '../../events/event-bus.ts';
 import { publish } from '../publish.ts';
+import { readinessInputs, unmetConditionsOf } from './readiness.ts';
 
 /** Where the machine is in its life, by the sequences that it runs, and whether it is ready, by what else is known. */
 export function machineStatusController(events: EventBus): Controller {
 	return {
 		name: 'runtime.MachineStatusController',
-		inputs: [
-			{ ...MachineType.kind, id: machineTypeId, kind: 'weak' },
-			{ ...Service.kind, kind: 'weak' },
-			{ ...NetworkStatus.kind, id: networkStatusId, kind: 'weak' },
-			{ ...TimeStatus.kind, id: timeStatusId, kind: 'weak' },
-		],
+		inputs: readinessInputs,
 		outputs: [{ type: MachineStatus.type, kind: 'exclusive' }],
 		async run(_, runtime) {
 			let stage = 'unknown' as MachineStage;
@@ -52,7 +34,7 @@ export function machineStatusController(events: EventBus): Controller {
 			const end = events.subscribe(notice);
 			try {
 				while (await runtime.nextReconcile()) {
-					const unmetConditions = stage === 'booting' || stage === 'running' ? await unmet(runtime) : [];
+					const unmetConditions = stage === 'booting' || stage === 'running' ? await unmetConditionsOf(runtime) : [];
 					const spec = { stage, status: { ready: unmetConditions.length === 0, unmetConditions } };
 					await publish(runtime, MachineStatus, machineStatusId, spec);
 					if (!equalData(spec, told)) {
@@ -103,36 +85,3 @@ const stages: Readonly<Record<string, MachineStage>> = {
 	shutdown: 'shutting down',
 	reset: 'resetting',
 };
-
-async function unmet(reader: Reader): Promise<readonly UnmetCondition[]> {
-	const conditions: UnmetCondition[] = [];
-	const time = await reader.find(TimeStatus.pointer(timeStatusId));
-	if (time?.spec.synced !== true) conditions.push({ name: 'time', reason: 'time is not synced' });
-	const network = (await reader.find(NetworkStatus.pointer(networkStatusId)))?.spec;
-	const missing = networkParts.filter(([part]) => network?.[part] !== true).map(([, name]) => name);
-	if (missing.length > 0) conditions.push({ name: 'network', reason: `waiting on: ${missing.join(', ')}` });
-	const services = await serviceProblems(reader);
-	if (services.length > 0) conditions.push({ name: 'services', reason: services.join(', ') });
-	return conditions;
-}
-
-const networkParts = [
-	['addressReady', 'address'],
-	['connectivityReady', 'connectivity'],
-	['etcFilesReady', 'etc-files'],
-	['hostnameReady', 'hostname'],
-] as const;
-
-/** Services that the machine has for its type and that do not run well. */
-async function serviceProblems(reader: Reader): Promise<readonly string[]> {
-	const type = (await reader.find(MachineType.pointer(machineTypeId)))?.spec;
-	const wanted = type === 'controlplane' || type === 'init' ? ['apid', 'etcd', 'machined', 'trustd'] : ['apid', 'machined'];
-	const problems: string[] = [];
-	for (const id of wanted) {
-		const service = await reader.find(Service.pointer(id));
-		if (service === undefined) problems.push(`service "${id}" not registered`);
-		else if (!service.spec.running) problems.push(`service "${id}" not running`);
-		else if (!service.spec.unknown && !service.spec.healthy) problems.push(`service "${id}" not healthy`);
-	}
-	return problems;
-}

@@ -8,3 +8,6 @@ export const renewAfter = leafLife / 2;
 export function lifetimeFrom(now: Date, life: number): { readonly notBefore: Date; readonly notAfter: Date } {
 	return { notBefore: new Date(now.getTime() - defaults.allowedClockSkew), notAfter: new Date(now.getTime() + life) };
 }
+
+/** Certificates inside of Kubernetes live a year and are renewed at half of it (upstream: KubernetesCertificateValidityDuration). */
+export const kubernetesLeafLife = defaults.clientCertificateLifetime;

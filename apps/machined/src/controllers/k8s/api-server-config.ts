@@ -1,0 +1,32 @@
+import { rootOf } from '@ichor/machinery/config';
+import { apiServer, cluster, clusterNetwork, kubernetesNode } from '@ichor/machinery/effective';
+import { APIServerConfig, apiServerConfigId } from '@ichor/machinery/resources';
+import { argumentMapOf, resourcesOf, volumesOf } from './component-fields.ts';
+import { controlPlaneConfigController } from './control-plane-config.ts';
+
+/** How the API server is to run. */
+export const apiServerConfigController = controlPlaneConfigController({
+	name: 'k8s.ControlPlaneAPIServerController',
+	type: APIServerConfig,
+	id: apiServerConfigId,
+	spec(config) {
+		const server = apiServer(config);
+		if (server === undefined) return undefined;
+		return {
+			image: server.image,
+			cloudProvider: rootOf(config)?.cluster?.externalCloudProvider?.enabled === true ? 'external' : '',
+			controlPlaneEndpoint: cluster(config)?.endpoint ?? '',
+			etcdServers: [`https://127.0.0.1:${etcdClientPort}`],
+			localPort: server.apiPort,
+			serviceCIDR: clusterNetwork(config)?.serviceSubnets ?? [],
+			extraArgs: argumentMapOf(server.extraArgs),
+			extraVolumes: volumesOf(server.extraVolumes),
+			environmentVariables: Object.fromEntries(server.env),
+			// a machine that is no node has no pod address that others could reach
+			advertisedAddress: kubernetesNode(config)?.skipRegistration === true ? '' : '$(POD_IP)',
+			resources: resourcesOf(server.resources),
+		};
+	},
+});
+
+const etcdClientPort = 2379;

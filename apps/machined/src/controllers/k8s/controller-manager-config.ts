@@ -1,0 +1,28 @@
+import { rootOf } from '@ichor/machinery/config';
+import { clusterNetwork, controllerManager } from '@ichor/machinery/effective';
+import { ControllerManagerConfig, controllerManagerConfigId } from '@ichor/machinery/resources';
+import { argumentMapOf, resourcesOf, volumesOf } from './component-fields.ts';
+import { controlPlaneConfigController } from './control-plane-config.ts';
+
+/** How the controller manager is to run. */
+export const controllerManagerConfigController = controlPlaneConfigController({
+	name: 'k8s.ControlPlaneControllerManagerController',
+	type: ControllerManagerConfig,
+	id: controllerManagerConfigId,
+	spec(config) {
+		const manager = controllerManager(config);
+		const network = clusterNetwork(config);
+		if (manager === undefined) return undefined;
+		return {
+			enabled: manager.enabled,
+			image: manager.image,
+			cloudProvider: rootOf(config)?.cluster?.externalCloudProvider?.enabled === true ? 'external' : '',
+			podCIDRs: network?.podSubnets ?? [],
+			serviceCIDRs: network?.serviceSubnets ?? [],
+			extraArgs: argumentMapOf(manager.extraArgs),
+			extraVolumes: volumesOf(manager.extraVolumes),
+			environmentVariables: Object.fromEntries(manager.env),
+			resources: resourcesOf(manager.resources),
+		};
+	},
+});

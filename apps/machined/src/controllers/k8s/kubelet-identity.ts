@@ -1,0 +1,62 @@
+import { X509Certificate } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import { decodeKubeconfig, encodeKubeconfig } from '@ichor/client';
+import { type KubeletSecretSpec, plainPem } from '@ichor/machinery/resources';
+import type { Context } from '@ichor/std';
+import { writeFileAtomically } from '@ichor/std/node';
+import { paths } from '../../paths.ts';
+
+/** What the kubelet asks for its first certificate with. */
+export function bootstrapKubeconfig(secret: KubeletSecretSpec): string {
+	return encodeKubeconfig({
+		clusters: new Map([['local', clusterOf(secret)]]),
+		users: new Map([['kubelet@local', { token: `${secret.bootstrapTokenID}.${secret.bootstrapTokenSecret}` }]]),
+		contexts: new Map([['kubelet@local', { cluster: 'local', user: 'kubelet@local' }]]),
+		currentContext: 'kubelet@local',
+	});
+}
+
+/** Lets the kubeconfig that the kubelet made for itself lead to where the cluster is now. */
+export async function refreshKubeconfig(secret: KubeletSecretSpec): Promise<void> {
+	if (!existsSync(paths.kubeletKubeconfig)) return;
+	const config = decodeKubeconfig(await readFile(paths.kubeletKubeconfig, 'utf8'), paths.kubeletKubeconfig);
+	const name = config.contexts.get(config.currentContext)?.['cluster'];
+	if (typeof name !== 'string') return;
+	const cluster = { ...config.clusters.get(name), ...clusterOf(secret) };
+	const { 'certificate-authority': _, ...rest } = cluster as Record<string, string>;
+	await writeFileAtomically(paths.kubeletKubeconfig, encodeKubeconfig({ ...config, clusters: new Map([[name, rest]]) }));
+}
+
+/**
+ * Removes the kubelet's certificates when they are those of another node or of another authority: it asks for new ones.
+ * What it signed for itself goes in any case: it makes that anew.
+ */
+export async function removeStaleCertificates(context: Context, accepted: readonly string[], nodename: string | undefined): Promise<void> {
+	const path = `${paths.kubeletPki}/kubelet-client-current.pem`;
+	const text = await readFile(path, 'utf8').catch(() => undefined);
+	const own = text === undefined ? undefined : certificatesOf(text).find(({ ca }) => !ca);
+	const reason = own === undefined ? undefined : staleness(own, accepted, nodename);
+	if (reason !== undefined) {
+		context.log('info', `kubelet client certificate ${reason}, removing`);
+		await rm(paths.kubeletPki, { recursive: true, force: true });
+		await rm(paths.kubeletKubeconfig, { force: true });
+	}
+	for (const name of ['kubelet.crt', 'kubelet.key']) await rm(`${paths.kubeletPki}/${name}`, { force: true });
+}
+
+function clusterOf({ endpoint, acceptedCAs }: KubeletSecretSpec) {
+	return { server: endpoint, 'certificate-authority-data': btoa(acceptedCAs.map(({ crt }) => plainPem(crt)).join('')) };
+}
+
+function staleness(own: X509Certificate, accepted: readonly string[], nodename: string | undefined): string | undefined {
+	if (nodename !== undefined && !own.subject.split('\n').includes(`CN=system:node:${nodename}`)) {
+		return 'does not match the expected nodename';
+	}
+	const trusted = accepted.flatMap(certificatesOf).some((authority) => own.checkIssued(authority) && own.verify(authority.publicKey));
+	return trusted ? undefined : 'does not match any accepted CAs';
+}
+
+function certificatesOf(pem: string): readonly X509Certificate[] {
+	return (pem.match(/-----BEGIN CERTIFICATE-----[^]*?-----END CERTIFICATE-----/g) ?? []).map((block) => new X509Certificate(block));
+}

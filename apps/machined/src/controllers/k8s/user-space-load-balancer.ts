@@ -1,0 +1,150 @@
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import type { LoadBalancer, OpenLoadBalancer, Upstream } from './load-balancer.ts';
+
+/** A load balancer of connections in this process: what a kernel without nftables has. */
+export const openUserSpaceLoadBalancer: OpenLoadBalancer = async (host, port, changed) => {
+	const balancer = new UserSpaceLoadBalancer(changed);
+	await balancer.listen(host, port);
+	return balancer;
+};
+
+class UserSpaceLoadBalancer implements LoadBalancer {
+	readonly #changed: () => void;
+	readonly #server: Server;
+	readonly #connections = new Set<Socket>();
+	#backends: readonly Backend[] = [];
+	#next = 0;
+	#timer: NodeJS.Timeout | undefined;
+
+	constructor(changed: () => void) {
+		this.#changed = changed;
+		this.#server = createServer({ allowHalfOpen: true, pauseOnConnect: true }, (client) => void this.#serve(client));
+	}
+
+	get healthy(): boolean {
+		return this.#backends.some(({ score }) => score >= 0 && score !== unproven);
+	}
+
+	async listen(host: string, port: number): Promise<void> {
+		await new Promise<void>((resolve, reject) => {
+			this.#server.once('error', reject);
+			this.#server.listen(port, host, resolve);
+		});
+	}
+
+	lead(upstreams: readonly Upstream[]): void {
+		const names = [...new Set(upstreams.map(({ host, port }) => `${host} ${port}`))];
+		const known = new Map(this.#backends.map((backend) => [backend.name, backend]));
+		this.#backends = names.map((name) => known.get(name) ?? new Backend(name));
+		void this.#checkAll();
+	}
+
+	async close(): Promise<void> {
+		clearTimeout(this.#timer);
+		this.#backends = [];
+		for (const socket of this.#connections) socket.destroy();
+		await new Promise<void>((resolve) => this.#server.close(() => resolve()));
+	}
+
+	/** Looks at every server; again soon while none is up, which is when somebody waits. */
+	async #checkAll(): Promise<void> {
+		clearTimeout(this.#timer);
+		const before = this.healthy;
+		const looked = this.#backends;
+		await Promise.all(looked.map(async (backend) => backend.judge(await answers(backend))));
+		if (looked !== this.#backends) return;
+		if (before !== this.healthy) this.#changed();
+		const calm = looked.every(({ score }) => score > 0);
+		this.#timer = setTimeout(() => void this.#checkAll(), calm ? calmPause : busyPause);
+		this.#timer.unref();
+	}
+
+	async #serve(client: Socket): Promise<void> {
+		this.#keep(client);
+		const server = await this.#connect();
+		if (server === undefined || client.destroyed) {
+			client.destroy();
+			server?.destroy();
+			return;
+		}
+		this.#keep(server);
+		client.pipe(server);
+		server.pipe(client);
+		client.on('close', () => server.destroy());
+		server.on('close', () => client.destroy());
+	}
+
+	/** The first that takes the connection, the best ones first, in turns. */
+	async #connect(): Promise<Socket | undefined> {
+		const best = [...this.#backends].sort((a, b) => Number(b.score >= 0) - Number(a.score >= 0));
+		const healthy = best.filter(({ score }) => score >= 0);
+		this.#next += 1;
+		const turn = healthy.length === 0 ? 0 : this.#next % healthy.length;
+		for (const backend of [...healthy.slice(turn), ...healthy.slice(0, turn), ...best.slice(healthy.length)]) {
+			const socket = await dial(backend);
+			backend.judge(socket !== undefined);
+			if (socket !== undefined) return socket;
+		}
+		return undefined;
+	}
+
+	#keep(socket: Socket): void {
+		this.#connections.add(socket);
+		socket.setKeepAlive(true, keepAliveDelay);
+		socket.on('error', () => socket.destroy());
+		socket.on('close', () => this.#connections.delete(socket));
+	}
+}
+
+/** Milliseconds between two looks (upstream: 20 s), and before an idle connection is tested (upstream: 30 s). */
+const calmPause = 20_000;
+const busyPause = 1000;
+const keepAliveDelay = 30_000;
+/** Milliseconds for a connection to be made: API servers are on the same network, or out of reach. */
+const dialTime = 3000;
+
+/** Upstream's scores (siderolabs/go-loadbalancer): from -3 to 3, one more or less with each look. */
+const bounds = { worst: -3, best: 3 } as const;
+const unproven = 0;
+
+class Backend {
+	readonly name: string;
+	readonly host: string;
+	readonly port: number;
+	score: number = unproven;
+
+	constructor(name: string) {
+		const [host = '', port = ''] = name.split(' ');
+		this.name = name;
+		this.host = host;
+		this.port = Number(port);
+	}
+
+	judge(good: boolean): void {
+		if (good) this.score = this.score < 0 ? 1 : Math.min(this.score + 1, bounds.best);
+		else this.score = this.score > 0 ? -1 : Math.max(this.score - 1, bounds.worst);
+	}
+}
+
+async function answers(backend: Backend): Promise<boolean> {
+	const socket = await dial(backend);
+	socket?.destroy();
+	return socket !== undefined;
+}
+
+async function dial({ host, port }: Upstream): Promise<Socket | undefined> {
+	return await new Promise((resolve) => {
+		const socket = connect({ host, port, allowHalfOpen: true, noDelay: true });
+		const give = (): void => {
+			socket.destroy();
+			resolve(undefined);
+		};
+		socket.setTimeout(dialTime, give);
+		socket.once('error', give);
+		socket.once('connect', () => {
+			socket.setTimeout(0);
+			socket.off('error', give);
+			resolve(socket);
+		});
+	});
+}
