@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { commands, files, lines, pieces } from './cli-lines.ts';
+import { commandWords } from './command-words.ts';
 import { ichor, type Outcome, type Program, runIn } from './program.ts';
 import { Random, seedOf } from './random.ts';
 import { noTalosctl, talosctlOf } from './talosctl.ts';
@@ -17,7 +18,7 @@ const randomLines = Number(process.env['ICHOR_CASES'] ?? 250);
 if (talosctl === undefined) test('command lines beside talosctl', { skip: noTalosctl('v1.13') }, () => undefined);
 else {
 	const random = new Random(seed);
-	for (const line of lines) compare(talosctl, words(line));
+	for (const line of lines) compare(talosctl, commandWords(line));
 	for (let count = 0; count < randomLines; count += 1) compare(talosctl, randomLine(random));
 }
 
@@ -49,11 +50,6 @@ function written({ files: all }: Outcome): Readonly<Record<string, string>> {
 			return [path, random ? `random, ${mode.toString(8)}` : content];
 		}),
 	);
-}
-
-/** Splits at spaces that stand outside of quotes. */
-function words(line: string): readonly string[] {
-	return [...line.matchAll(/"([^"]*)"|'([^']*)'|\S+/g)].map(([whole, double, single]) => double ?? single ?? whole);
 }
 
 function randomLine(random: Random): readonly string[] {

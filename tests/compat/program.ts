@@ -32,6 +32,8 @@ export interface Surroundings {
 	readonly files?: Readonly<Record<string, string>>;
 	readonly input?: string;
 	readonly environment?: Readonly<Record<string, string>>;
+	/** Interrupts (Ctrl-C) a program that would go on for ever, once it has printed and then said nothing for a while. */
+	readonly interrupted?: boolean;
 }
 
 /** Runs a program in a new folder and tells everything that can be seen of it afterwards. */
@@ -53,7 +55,8 @@ export async function runIn(surroundings: Surroundings, program: Program, words:
 			ICHOR_CACHE: process.env['ICHOR_CACHE'] ?? join(HOME, '.cache/ichor'),
 			...surroundings.environment,
 		};
-		const { code, stdout, stderr } = await spawned(program, words, folder, environment, surroundings.input ?? '');
+		const { input = '', interrupted = false } = surroundings;
+		const { code, stdout, stderr } = await spawned(program, words, folder, environment, { input, interrupted });
 		return { code, stdout, stderr: stderr.replaceAll(base, ''), files: await filesIn(folder) };
 	} finally {
 		await rm(base, { recursive: true });
@@ -70,16 +73,24 @@ async function spawned(
 	words: readonly string[],
 	cwd: string,
 	environment: Readonly<Record<string, string | undefined>>,
-	input: string,
+	{ input, interrupted }: { readonly input: string; readonly interrupted: boolean },
 ): Promise<Omit<Outcome, 'files'>> {
 	return await new Promise((resolve, reject) => {
 		const child = spawn(path, [...first, ...words], { cwd, env: environment, stdio: 'pipe' });
 		const stdout: Buffer[] = [];
 		const stderr: Buffer[] = [];
-		child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
+		const interrupt = (): void => void child.kill('SIGINT');
+		let timer = interrupted ? setTimeout(interrupt, longestSilence) : undefined;
+		child.stdout.on('data', (chunk: Buffer) => {
+			stdout.push(chunk);
+			if (timer === undefined) return;
+			clearTimeout(timer);
+			timer = setTimeout(interrupt, quietEnough);
+		});
 		child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
 		child.on('error', reject);
 		child.on('close', (code, signal) => {
+			clearTimeout(timer);
 			if (code === null) reject(new Error(`${path} was ended by ${signal}`));
 			else resolve({ code, stdout: Buffer.concat(stdout).toString('utf8'), stderr: Buffer.concat(stderr).toString('utf8') });
 		});
@@ -88,6 +99,10 @@ async function spawned(
 		child.stdin.end(input);
 	});
 }
+
+/** Milliseconds after which a program that printed something has nothing more to say for now, and one that printed nothing has not either. */
+const quietEnough = 2000;
+const longestSilence = 8000;
 
 async function filesIn(folder: string): Promise<ReadonlyMap<string, WrittenFile>> {
 	const names = (await readdir(folder, { recursive: true })).toSorted();

@@ -74,9 +74,10 @@ function summary(nodes: readonly BroughtNode[], seconds: number, cached: boolean
 		'',
 		`${nodes.length} nodes in ${seconds.toFixed(1)} s (${cached ? 'later run' : 'first run'}). Try next:`,
 		`  export TALOSCONFIG=${talosconfig}`,
-		`  talosctl -n ${node} get members      (any talosctl from 1.12 to 1.14; ichor's own commands for nodes come next)`,
-		`  talosctl -n ${node} etcd members`,
-		`  talosctl -n ${node} services`,
+		`  npx ichor -n ${node} get members         (talosctl does the same: any from 1.12 to 1.14)`,
+		`  npx ichor -n ${node} services`,
+		`  npx ichor -n ${node} logs etcd --tail 5`,
+		`  npx ichor -n ${node} etcd members`,
 		'  npm run down                          (removes everything but the cache)',
 	].join('\n');
 }

@@ -17,7 +17,6 @@ export const usage = defineCommand({
 		threshold: integer('threshold', 'leave out what is smaller than this many bytes, or larger when it is negative', {
 			shorthand: 't',
 			initial: 0,
-			type: 'int64',
 		}),
 		// upstream's help says 0 and means 1: its variable is that of `list`
 		depth: integer('depth', 'how many folders deep', { shorthand: 'd', initial: 1, type: 'int32' }),

@@ -42,7 +42,7 @@ export function text(name: string, usage: string, options: FlagOptions & { reado
 export function integer(
 	name: string,
 	usage: string,
-	options: FlagOptions & { readonly initial: number; readonly type?: 'int' | 'int32' | 'int64' },
+	options: FlagOptions & { readonly initial: number; readonly type?: 'int' | 'int32' },
 ): Flag<number> {
 	const { initial, type = 'int' } = options;
 	return {

@@ -25,11 +25,14 @@ export class DotGraph {
 		return this.#nodeIn(this.#root, id, attributes);
 	}
 
+	/** Makes the frame of that title when it is not there yet. */
+	frame(title: string): void {
+		this.#frame(title);
+	}
+
 	/** A node in the frame of that title. */
 	framed(title: string, id: string, attributes: Attributes = {}): DotNode {
-		const cluster = this.#clusters.get(title) ?? new Level(`subgraph cluster_s${++this.#numbered}`, { label: title });
-		this.#clusters.set(title, cluster);
-		return this.#nodeIn(cluster, id, attributes);
+		return this.#nodeIn(this.#frame(title), id, attributes);
 	}
 
 	edge(from: DotNode, to: DotNode, attributes: Attributes): void {
@@ -39,6 +42,12 @@ export class DotGraph {
 	toString(): string {
 		const clusters = [...this.#clusters].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, level]) => `${level.text(1, '', [])}\n\t`);
 		return `${this.#root.text(0, clusters.join(''), this.#edges)}\n`;
+	}
+
+	#frame(title: string): Level {
+		const frame = this.#clusters.get(title) ?? new Level(`subgraph cluster_s${++this.#numbered}`, { label: title });
+		this.#clusters.set(title, frame);
+		return frame;
 	}
 
 	#nodeIn(level: Level, id: string, attributes: Attributes): DotNode {

@@ -1,5 +1,6 @@
 import type { Metadata } from '@ichor/api/cosi';
 import { type ControllerDependencyEdge, DependencyEdgeType } from '@ichor/api/inspect';
+import type { TalosServices } from '@ichor/client/api';
 import type { NodeSession } from '../nodes/node-session.ts';
 import { DotGraph } from '../output/dot-graph.ts';
 import { kindNamed, resourceKinds } from './resource-kind.ts';
@@ -26,7 +27,10 @@ export async function resourceGraph(session: NodeSession, edges: readonly Contro
 	const resources = await resourcesOf(session, edges);
 	const graph = new DotGraph();
 	for (const { controllerName } of edges) graph.node(controllerName, box);
-	for (const [kind, found] of resources) for (const resource of found) graph.framed(kind, idOf(resource), note);
+	for (const [kind, found] of resources) {
+		graph.frame(kind);
+		for (const resource of found) graph.framed(kind, idOf(resource), note);
+	}
 	for (const { controllerName, resourceType, resourceId, edgeType } of edges) {
 		const style = resourceStyles.get(edgeType);
 		if (style === undefined) continue;
@@ -61,7 +65,7 @@ function idOf({ namespace, type, id }: Metadata): string {
 	return `${namespace}/${type}/${id}`;
 }
 
-/** The resources of every kind in the edges, in the namespace of the kind's first edge. Kinds that may not be listed have none. */
+/** The resources of every kind in the edges, in the namespace of the kind's first edge. Kinds that may not be listed are left out. */
 async function resourcesOf(
 	{ client, nodes: [node] }: NodeSession,
 	edges: readonly ControllerDependencyEdge[],
@@ -69,19 +73,23 @@ async function resourcesOf(
 	const services = node === undefined ? client : client.node(node);
 	const kinds = await resourceKinds(services);
 	const resources = new Map<string, readonly Metadata[]>();
+	const tried = new Set<string>();
 	for (const { resourceType, resourceNamespace } of edges) {
-		if (resources.has(resourceType)) continue;
+		if (tried.has(resourceType)) continue;
+		tried.add(resourceType);
 		const { definition } = kindNamed(kinds, resourceType);
-		const namespace = resourceNamespace || definition.defaultNamespace;
-		const found: Metadata[] = [];
-		try {
-			for await (const { resource } of services.state.list({ namespace, type: definition.resourceType })) {
-				if (resource?.metadata !== undefined) found.push(resource.metadata);
-			}
-		} catch {
-			// secrets are for some eyes only: the graph is drawn without them
-		}
-		resources.set(resourceType, found);
+		const kind = { namespace: resourceNamespace || definition.defaultNamespace, type: definition.resourceType };
+		const found = await metadataOf(services, kind).catch(() => undefined);
+		if (found !== undefined) resources.set(resourceType, found);
 	}
 	return resources;
+}
+
+async function metadataOf(
+	{ state }: TalosServices,
+	kind: { readonly namespace: string; readonly type: string },
+): Promise<readonly Metadata[]> {
+	const found: Metadata[] = [];
+	for await (const { resource } of state.list(kind)) if (resource?.metadata !== undefined) found.push(resource.metadata);
+	return found;
 }
