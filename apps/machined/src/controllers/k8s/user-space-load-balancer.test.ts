@@ -4,14 +4,15 @@ import { describe, type TestContext, test } from 'node:test';
 import { background, waitFor, withTimeout } from '@ichor/std';
 import { openUserSpaceLoadBalancer } from './user-space-load-balancer.ts';
 
-const context = withTimeout(background, 20_000);
+/** From the moment that a test asks for it: files are read long before their tests run. */
+const context = () => withTimeout(background, 60_000);
 
 describe('the load balancer of this process', () => {
 	test('leads to every server that is up, in turns, and past one that is down', async (t) => {
 		const [a, b] = [await namedServer(t, 'a'), await namedServer(t, 'b')];
 		const { port, balancer } = await opened(t);
 		balancer.lead([a.upstream, b.upstream, { host: '127.0.0.1', port: 1 }]);
-		await waitFor(context, () => balancer.healthy || undefined);
+		await waitFor(context(), () => balancer.healthy || undefined);
 		const said = await Promise.all(Array.from({ length: 6 }, async () => await ask(port)));
 		assert.deepEqual([...new Set(said)].sort(), ['a', 'b']);
 		a.server.close();
@@ -25,7 +26,7 @@ describe('the load balancer of this process', () => {
 		);
 		const { port, balancer } = await opened(t);
 		balancer.lead([echo.upstream]);
-		await waitFor(context, () => balancer.healthy || undefined);
+		await waitFor(context(), () => balancer.healthy || undefined);
 		const text = 'x'.repeat(1_000_000);
 		assert.equal(await ask(port, text), text);
 	});
@@ -40,7 +41,7 @@ describe('the load balancer of this process', () => {
 	test('says when that changes', async (t) => {
 		const { balancer, changes } = await opened(t);
 		balancer.lead([(await namedServer(t, 'a')).upstream]);
-		await waitFor(context, () => (changes.count > 0 && balancer.healthy ? true : undefined));
+		await waitFor(context(), () => (changes.count > 0 && balancer.healthy ? true : undefined));
 	});
 });
 
