@@ -67,18 +67,18 @@ function authOf({ username = '', password = '', auth = '', identityToken = '' }:
 }
 
 function mirrorDocuments(config: MachineConfig): readonly (readonly [string, RegistryMirror])[] {
-	return documentsOf(config, 'RegistryMirrorConfig').map(({ name = '', value: { endpoints = [], skipFallback = false } }) => {
+	return documentsOf(config, 'RegistryMirrorConfig').map(({ value: { name = '', endpoints = [], skipFallback = false } }) => {
 		const places = endpoints.map((endpoint) => ({ url: endpoint?.url ?? '', overridePath: endpoint?.overridePath ?? false }));
 		return [name, { endpoints: places, skipFallback }];
 	});
 }
 
 function authDocuments(config: MachineConfig): readonly (readonly [string, RegistryAuth])[] {
-	return documentsOf(config, 'RegistryAuthConfig').map(({ name = '', value }) => [name, authOf(value)]);
+	return documentsOf(config, 'RegistryAuthConfig').map(({ value }) => [value.name ?? '', authOf(value)]);
 }
 
 function tlsDocuments(config: MachineConfig): readonly (readonly [string, RegistryTLS])[] {
-	return documentsOf(config, 'RegistryTLSConfig').map(({ name = '', value: { clientIdentity, ca = '', insecureSkipVerify = false } }) => {
+	return documentsOf(config, 'RegistryTLSConfig').map(({ value: { name = '', clientIdentity, ca = '', insecureSkipVerify = false } }) => {
 		const identity = clientIdentity && { crt: btoa(clientIdentity.cert ?? ''), key: btoa(clientIdentity.key ?? '') };
 		return [name, { clientIdentity: identity, ca: btoa(ca), insecureSkipVerify }];
 	});

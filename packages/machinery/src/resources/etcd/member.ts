@@ -1,22 +1,18 @@
 import { MemberSpecSchema } from '@ichor/api/resource/definitions/etcd';
-import { defineResource, type ResourceType } from '@ichor/runtime';
-import { messageCodec } from '../codec.ts';
+import { defineResource } from '@ichor/runtime';
+import { type SpecOf, specCodec, text } from '../spec/index.ts';
 
 /** This machine's member of the etcd cluster. */
-export interface EtcdMemberSpec {
-	/** 16 hexadecimal digits. */
-	readonly memberID: string;
-}
-
-export const EtcdMember: ResourceType<EtcdMemberSpec> = defineResource({
+export const EtcdMember = defineResource({
 	type: 'EtcdMembers.etcd.talos.dev',
 	namespace: 'etcd',
 	printColumns: [{ name: 'Member ID', jsonPath: '{.memberID}' }],
-	codec: messageCodec(
-		MemberSpecSchema,
-		({ memberID }) => ({ memberId: memberID }),
-		({ memberId }) => ({ memberID: memberId }),
-	),
+	codec: specCodec(MemberSpecSchema, {
+		/** 16 hexadecimal digits. */
+		memberID: text,
+	}),
 });
+
+export type EtcdMemberSpec = SpecOf<typeof EtcdMember>;
 
 export const localMemberId = 'local';

@@ -1,19 +1,9 @@
 import { SpecSpecSchema } from '@ichor/api/resource/definitions/etcd';
-import { defineResource, type ResourceType } from '@ichor/runtime';
-import { addressMessage, addressText } from '../address.ts';
-import { messageCodec } from '../codec.ts';
+import { defineResource } from '@ichor/runtime';
+import { address, extraArguments, list, type SpecOf, specCodec, text } from '../spec/index.ts';
 
 /** How etcd is to run on this machine. */
-export interface EtcdSpecSpec {
-	readonly name: string;
-	readonly advertisedAddresses: readonly string[];
-	readonly listenPeerAddresses: readonly string[];
-	readonly listenClientAddresses: readonly string[];
-	readonly image: string;
-	readonly extraArgs: Readonly<Record<string, readonly string[]>>;
-}
-
-export const EtcdSpec: ResourceType<EtcdSpecSpec> = defineResource({
+export const EtcdSpec = defineResource({
 	type: 'EtcdSpecs.etcd.talos.dev',
 	namespace: 'etcd',
 	printColumns: [
@@ -22,25 +12,16 @@ export const EtcdSpec: ResourceType<EtcdSpecSpec> = defineResource({
 		{ name: 'ListenPeerAddresses', jsonPath: '{.listenPeerAddresses}' },
 		{ name: 'ListenClientAddresses', jsonPath: '{.listenClientAddresses}' },
 	],
-	codec: messageCodec(
-		SpecSpecSchema,
-		({ name, image, extraArgs, ...addresses }) => ({
-			name,
-			image,
-			advertisedAddresses: addresses.advertisedAddresses.map(addressMessage),
-			listenPeerAddresses: addresses.listenPeerAddresses.map(addressMessage),
-			listenClientAddresses: addresses.listenClientAddresses.map(addressMessage),
-			extraArgs: Object.fromEntries(Object.entries(extraArgs).map(([key, values]) => [key, { values: [...values] }])),
-		}),
-		(message) => ({
-			name: message.name,
-			advertisedAddresses: message.advertisedAddresses.map(addressText),
-			listenPeerAddresses: message.listenPeerAddresses.map(addressText),
-			listenClientAddresses: message.listenClientAddresses.map(addressText),
-			image: message.image,
-			extraArgs: Object.fromEntries(Object.entries(message.extraArgs).map(([key, { values }]) => [key, values])),
-		}),
-	),
+	codec: specCodec(SpecSpecSchema, {
+		name: text,
+		advertisedAddresses: list(address),
+		listenPeerAddresses: list(address),
+		listenClientAddresses: list(address),
+		image: text,
+		extraArgs: extraArguments,
+	}),
 });
+
+export type EtcdSpecSpec = SpecOf<typeof EtcdSpec>;
 
 export const etcdSpecId = 'etcd';
