@@ -1,3 +1,4 @@
+import { actingCommands } from './acting-commands.ts';
 import { clientFlags } from './client-flags.ts';
 import { clusterCommands } from './cluster-commands.ts';
 import type { CommandNode } from './command/command.ts';
@@ -14,21 +15,6 @@ export const tree: CommandNode = {
 	name: 'ichor',
 	short: 'The client of Ichor and Talos clusters. A command of talosctl that is not here yet says UNIMPLEMENTED.',
 	children: [
-		{
-			name: 'apply-config',
-			aliases: ['apply'],
-			short: 'Send a machine configuration to nodes',
-			group: onCluster,
-			persistent: clientFlags,
-			load: async () => (await import('./cmd/apply-config.ts')).applyConfig,
-		},
-		{
-			name: 'bootstrap',
-			short: 'Start the etcd cluster on its first node',
-			group: onCluster,
-			persistent: clientFlags,
-			load: async () => (await import('./cmd/bootstrap.ts')).bootstrap,
-		},
 		clusterCommands,
 		{
 			name: 'completion',
@@ -81,13 +67,6 @@ export const tree: CommandNode = {
 				{ name: 'remove', short: 'Remove contexts', load: async () => (await import('./cmd/config-remove.ts')).configRemove },
 			],
 		},
-		{
-			name: 'edit',
-			short: 'Edit the machine configuration of nodes',
-			group: onCluster,
-			persistent: clientFlags,
-			load: async () => (await import('./cmd/edit.ts')).edit,
-		},
 		etcdCommands,
 		{
 			name: 'gen',
@@ -119,13 +98,6 @@ export const tree: CommandNode = {
 		},
 		{ name: 'help', short: 'Describe a command', load: async () => (await import('./cmd/help.ts')).help },
 		{
-			name: 'kubeconfig',
-			short: 'Fetch the kubeconfig of the admin',
-			group: onCluster,
-			persistent: clientFlags,
-			load: async () => (await import('./cmd/kubeconfig.ts')).kubeconfig,
-		},
-		{
 			name: 'machineconfig',
 			aliases: ['mc'],
 			short: 'Generate, patch, compare and explain machine configurations',
@@ -154,48 +126,6 @@ export const tree: CommandNode = {
 			],
 		},
 		{
-			name: 'patch',
-			short: 'Patch the machine configuration of nodes',
-			group: onCluster,
-			persistent: clientFlags,
-			load: async () => (await import('./cmd/patch.ts')).patch,
-		},
-		{
-			name: 'reboot',
-			short: 'Restart nodes',
-			group: onCluster,
-			persistent: clientFlags,
-			load: async () => (await import('./cmd/reboot.ts')).reboot,
-		},
-		{
-			name: 'reset',
-			short: 'Take nodes out of the cluster and wipe them',
-			group: onCluster,
-			persistent: clientFlags,
-			load: async () => (await import('./cmd/reset.ts')).reset,
-		},
-		{
-			name: 'restart',
-			short: 'Restart the process of a container',
-			group: onCluster,
-			persistent: clientFlags,
-			load: async () => (await import('./cmd/restart.ts')).restart,
-		},
-		{
-			name: 'rollback',
-			short: 'Boot what ran before the last upgrade',
-			group: onCluster,
-			persistent: clientFlags,
-			load: async () => (await import('./cmd/rollback.ts')).rollback,
-		},
-		{
-			name: 'shutdown',
-			short: 'Turn nodes off',
-			group: onCluster,
-			persistent: clientFlags,
-			load: async () => (await import('./cmd/shutdown.ts')).shutdown,
-		},
-		{
 			name: 'validate',
 			short: 'Validate a machine configuration',
 			group: offline,
@@ -220,6 +150,7 @@ export const tree: CommandNode = {
 			load: async () => (await import('./cmd/supervise.ts')).superviseCommand,
 		},
 		...missing,
+		...actingCommands(onCluster),
 		...readingCommands(onCluster),
 	].toSorted((a, b) => (a.name < b.name ? -1 : 1)),
 };

@@ -11,7 +11,7 @@ import { withoutComments } from '../configuration/without-comments.ts';
 import { allAnswersOf } from '../nodes/answers.ts';
 import { failureText } from '../nodes/failure-text.ts';
 import { type NodeSession, withNodes } from '../nodes/node-session.ts';
-import { warnAboutOldNodes } from '../nodes/version-warning.ts';
+import { warnOlderNodes } from '../nodes/older-nodes.ts';
 
 const flags = {
 	...applyFlags,
@@ -28,7 +28,7 @@ export const edit = defineCommand({
 	flags,
 	async run({ flags, args: [type = '', id], terminal }) {
 		await withNodes(flags, terminal, async (session) => {
-			await warnAboutOldNodes(session);
+			await warnOlderNodes(session);
 			for (const node of session.nodes) await editNode(session, node, { type, id, namespace: flags.namespace }, flags);
 		});
 	},

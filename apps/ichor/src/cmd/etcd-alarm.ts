@@ -6,6 +6,7 @@ import { memberIdText } from '../etcd/member-id.ts';
 import { nodeTable } from '../etcd/node-table.ts';
 import { answersOf, type NodeMessage } from '../nodes/answers.ts';
 import { type NodeSession, withNodes } from '../nodes/node-session.ts';
+import { enumName } from '../output/enum-name.ts';
 
 /** `etcd alarm list`: the alarms that are raised. */
 export const etcdAlarmList = alarmCommand('error getting alarms', ({ client }) => client.machine.etcdAlarmList({}));
@@ -31,6 +32,5 @@ function alarmCommand(what: string, call: (session: NodeSession) => Promise<{ re
 }
 
 function rowOf({ memberId, alarm }: EtcdMemberAlarm): readonly string[] {
-	const name = EtcdMemberAlarm_AlarmTypeSchema.values.find(({ number }) => number === alarm)?.name;
-	return [memberIdText(memberId), name ?? String(alarm)];
+	return [memberIdText(memberId), enumName(EtcdMemberAlarm_AlarmTypeSchema, alarm)];
 }

@@ -6,7 +6,7 @@ import { memberIdText } from '../etcd/member-id.ts';
 import { nodeTable } from '../etcd/node-table.ts';
 import { answersOf } from '../nodes/answers.ts';
 import { withNodes } from '../nodes/node-session.ts';
-import { decimalBytes } from '../output/byte-size.ts';
+import { fixed, humanSize } from '../output/go-number.ts';
 
 /** `etcd status`: how the etcd member of each node is. */
 export const etcdStatus = defineCommand({
@@ -39,8 +39,8 @@ function rowOf(status: EtcdMemberStatus): readonly string[] {
 	const share = dbSize > 0n ? (Number(dbSizeInUse) / Number(dbSize)) * 100 : 0;
 	return [
 		memberIdText(status.memberId),
-		decimalBytes(dbSize),
-		`${decimalBytes(dbSizeInUse)} (${share.toFixed(2)}%)`,
+		humanSize(dbSize),
+		`${humanSize(dbSizeInUse)} (${fixed(share, 2)}%)`,
 		memberIdText(status.leader),
 		String(status.raftIndex),
 		String(status.raftTerm),

@@ -6,7 +6,6 @@ import { atMost } from '../command/arguments.ts';
 import { defineCommand } from '../command/command.ts';
 import { text, toggle } from '../command/flag-kinds.ts';
 import type { Terminal } from '../command/terminal.ts';
-import { failureText } from '../nodes/failure-text.ts';
 import { fileInArchive } from '../nodes/file-in-archive.ts';
 import { requireOneNode, withNodes } from '../nodes/node-session.ts';
 import { bytesOf } from '../nodes/streams.ts';
@@ -26,19 +25,23 @@ export const kubeconfig = defineCommand({
 	async run({ flags, args: [given], terminal }) {
 		await withNodes(flags, terminal, async (session) => {
 			requireOneNode(session, 'kubeconfig');
-			const path = pathOf(normalize(given ?? (flags.merge ? usualPath(terminal) : process.cwd())));
+			const path = pathOf(clean(given ?? (flags.merge ? usualPath(terminal) : process.cwd())));
 			const exists = existsSync(path);
 			if (exists && !flags.force && !flags.merge)
 				throw new Error(`kubeconfig file already exists, use --force to overwrite: ${JSON.stringify(path)}`);
-			const fetched = await fileInArchive('kubeconfig', bytesOf(session.client.machine.kubeconfig({}))).catch((error: unknown): never => {
-				throw new Error(`error copying: ${failureText(error)}`, { cause: error });
-			});
+			const fetched = await fileInArchive('kubeconfig', bytesOf(session.client.machine.kubeconfig({})));
 			if (flags.merge && exists) await merge(path, fetched, flags, terminal);
 			else if (path === '-') terminal.out(fetched);
 			else writeSecretFile(path, fetched);
 		});
 	},
 });
+
+/** As Go's filepath.Clean: also without a slash at the end. */
+function clean(path: string): string {
+	const normal = normalize(path);
+	return normal.length > 1 ? normal.replace(/\/$/, '') : normal;
+}
 
 /** A folder stands for the file of the usual name in it. Folders above the file are made. */
 function pathOf(path: string): string {

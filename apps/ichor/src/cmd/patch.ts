@@ -10,7 +10,7 @@ import { printApplyResults } from '../configuration/apply-results.ts';
 import { withoutComments } from '../configuration/without-comments.ts';
 import { allAnswersOf } from '../nodes/answers.ts';
 import { type NodeSession, withNodes } from '../nodes/node-session.ts';
-import { warnAboutOldNodes } from '../nodes/version-warning.ts';
+import { warnOlderNodes } from '../nodes/older-nodes.ts';
 import { patchText, readPatches } from '../patches.ts';
 
 const flags = {
@@ -32,7 +32,7 @@ export const patch = defineCommand({
 			const given = [...flags.patches, ...(flags.patchFile === '' ? [] : [`@${flags.patchFile}`])];
 			if (given.length === 0) throw new Error('either --patch or --patch-file should be defined');
 			const patches = await readPatches(given);
-			await warnAboutOldNodes(session);
+			await warnOlderNodes(session);
 			for (const node of session.nodes) await patchNode(session, node, { type, id, namespace: flags.namespace }, patches, flags);
 		});
 	},

@@ -6,7 +6,7 @@ import { duration } from '../command/duration-flag.ts';
 import { toggle } from '../command/flag-kinds.ts';
 import { allAnswersOf } from '../nodes/answers.ts';
 import { withNodes } from '../nodes/node-session.ts';
-import { warnAboutOldNodes } from '../nodes/version-warning.ts';
+import { warnOlderNodes } from '../nodes/older-nodes.ts';
 import { trackFlags } from '../track/flags.ts';
 import { UnimplementedError } from '../unimplemented.ts';
 
@@ -32,7 +32,7 @@ export const reboot = defineCommand({
 		const { RebootRequest_Mode: modes } = await import('@ichor/api/machine');
 		const mode = { default: modes.DEFAULT, force: modes.FORCE, powercycle: modes.POWERCYCLE }[flags.mode];
 		await withNodes(flags, terminal, async (session) => {
-			await warnAboutOldNodes(session);
+			await warnOlderNodes(session);
 			if (!flags.wait && !flags.debug) {
 				await allAnswersOf(session, 'error executing reboot', session.client.machine.reboot({ mode }));
 				return;

@@ -4,8 +4,8 @@ import { choice } from '../command/choice-flag.ts';
 import { defineCommand } from '../command/command.ts';
 import { csv, toggle } from '../command/flag-kinds.ts';
 import { allAnswersOf } from '../nodes/answers.ts';
-import { type NodeFlags, withNodes } from '../nodes/node-session.ts';
-import { warnAboutOldNodes } from '../nodes/version-warning.ts';
+import { withNodes } from '../nodes/node-session.ts';
+import { warnOlderNodes } from '../nodes/older-nodes.ts';
 import { trackFlags } from '../track/flags.ts';
 import type { TrackedAction } from '../track/track-node.ts';
 
@@ -37,7 +37,7 @@ export const reset = defineCommand({
 			systemPartitionsToWipe: flags.systemLabels.map((label) => ({ label, wipe: true })),
 		};
 		await withNodes(flags, terminal, async (session) => {
-			await warnAboutOldNodes(session);
+			await warnOlderNodes(session);
 			if (!wait) {
 				await allAnswersOf(session, 'error executing reset', session.client.machine.reset(request));
 				return;
@@ -49,26 +49,29 @@ export const reset = defineCommand({
 			await trackAction(session, flags, {
 				start: async ({ machine }, { signal }) => actorIdIn(await machine.reset(request, { signal })),
 				isReached: isStopping,
-				...(flags.reboot ? { verify: await backInMaintenance(flags) } : {}),
+				...(flags.reboot ? { verify: await backInMaintenance() } : {}),
 			});
 		});
 	},
 });
 
 /** A node that was reset answers in maintenance mode; one that kept its configuration runs anew. */
-async function backInMaintenance({ nodes: endpoints }: NodeFlags): Promise<NonNullable<TrackedAction['verify']>> {
-	const [{ requireReboot }, { openTalosClient }] = await Promise.all([import('../track/boot-id.ts'), import('@ichor/client/api')]);
-	return async (node, bootId, context) => {
-		if (endpoints.length > 0) {
-			const client = await openTalosClient({ endpoints, insecure: true, signal: context.signal });
-			try {
-				await client.storage.disks({}, { signal: context.signal });
-				return;
-			} catch {
-				// not, or not yet: the node itself says which
-			} finally {
-				client.close();
-			}
+async function backInMaintenance(): Promise<NonNullable<TrackedAction['verify']>> {
+	const [{ requireReboot }, { openTalosClient }, { hasRpcCode }] = await Promise.all([
+		import('../track/boot-id.ts'),
+		import('@ichor/client/api'),
+		import('@ichor/rpc'),
+	]);
+	return async (node, bootId, context, name) => {
+		const client = await openTalosClient({ endpoints: [name], insecure: true, signal: context.signal });
+		try {
+			await client.storage.disks({}, { signal: context.signal });
+			return;
+		} catch (error) {
+			// a machine with a configuration does not even refuse whom it does not know: it ends the handshake
+			if (hasRpcCode(error, 'unimplemented', 'permission-denied')) return;
+		} finally {
+			client.close();
 		}
 		await requireReboot(node, bootId, context);
 	};

@@ -4,7 +4,7 @@ import { defineCommand } from '../command/command.ts';
 import { toggle } from '../command/flag-kinds.ts';
 import { allAnswersOf } from '../nodes/answers.ts';
 import { withNodes } from '../nodes/node-session.ts';
-import { warnAboutOldNodes } from '../nodes/version-warning.ts';
+import { warnOlderNodes } from '../nodes/older-nodes.ts';
 import { trackFlags } from '../track/flags.ts';
 
 /** `shutdown`: turns nodes off, and waits until they stop. */
@@ -19,7 +19,7 @@ export const shutdown = defineCommand({
 	async run({ flags, terminal }) {
 		const { force } = flags;
 		await withNodes(flags, terminal, async (session) => {
-			await warnAboutOldNodes(session);
+			await warnOlderNodes(session);
 			if (!flags.wait && !flags.debug) {
 				await allAnswersOf(session, 'error executing shutdown', session.client.machine.shutdown({ force }));
 				return;

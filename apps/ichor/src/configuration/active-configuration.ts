@@ -1,7 +1,7 @@
 import type { Resource } from '@ichor/api/cosi';
 import type { TalosServices } from '@ichor/client/api';
-import { RpcError } from '@ichor/rpc';
 import { failureText } from '../nodes/failure-text.ts';
+import { kindNamed, resourceKinds } from '../resource/resource-kind.ts';
 
 /** Which resource the user means: `machineconfig`, an id when there is one, and a namespace that is not the usual one. */
 export interface ResourceName {
@@ -22,13 +22,13 @@ export const activeId = 'v1alpha1';
  * @throws RpcError when the node has no such type, Error when it has no such resource
  */
 export async function namedResources(
-	{ state }: TalosServices,
+	services: TalosServices,
 	node: string,
 	{ type, id, namespace }: ResourceName,
 ): Promise<readonly Resource[]> {
-	const found = await definitionOf(state, type);
-	const place = { namespace: namespace || found.defaultNamespace, type: found.type };
-	return await resourcesAt(state, place, id).catch((error: unknown): never => {
+	const { definition } = kindNamed(await resourceKinds(services), type);
+	const place = { namespace: namespace || definition.defaultNamespace, type: definition.resourceType };
+	return await resourcesAt(services.state, place, id).catch((error: unknown): never => {
 		throw new Error(`${node}: ${failureText(error)}`, { cause: error });
 	});
 }
@@ -55,23 +55,4 @@ export async function configurationText({ metadata, spec }: Resource): Promise<s
 	const { parseYaml } = await import('@ichor/machinery/yaml');
 	const root = parseYaml(yaml, { name: 'the configuration of the node' }).documents[0]?.root;
 	return root?.type === 'scalar' ? root.text : yaml;
-}
-
-async function definitionOf(state: TalosServices['state'], name: string) {
-	const [{ ResourceDefinitionSpecSchema }, { fromBinary }] = await Promise.all([import('@ichor/api/cosi'), import('@bufbuild/protobuf')]);
-	const wanted = name.toLowerCase();
-	const matching: { readonly type: string; readonly defaultNamespace: string }[] = [];
-	for await (const { resource } of state.list({ namespace: 'meta', type: 'ResourceDefinitions.meta.cosi.dev' })) {
-		const id = resource?.metadata?.id ?? '';
-		const definition = fromBinary(ResourceDefinitionSpecSchema, resource?.spec?.protoSpec ?? new Uint8Array());
-		const names = [id, ...definition.allAliases].map((alias) => alias.toLowerCase());
-		if (names.includes(wanted)) matching.push({ type: definition.resourceType, defaultNamespace: definition.defaultNamespace });
-	}
-	const [definition, ...others] = matching;
-	if (definition === undefined) throw new RpcError('not-found', `resource ${JSON.stringify(name)} is not registered`);
-	if (others.length > 0) {
-		const types = matching.map(({ type }) => type.toLowerCase()).join(' ');
-		throw new RpcError('invalid-argument', `resource type ${JSON.stringify(name)} is ambiguous: [${types}]`);
-	}
-	return definition;
 }

@@ -25,7 +25,7 @@ export function editText(name: string, text: string, environment: Readonly<Recor
 		writeFileSync(path, text, { mode: 0o600 });
 		const [program = defaultEditor, ...options] = wordsOf(environment.TALOS_EDITOR || environment.EDITOR || defaultEditor);
 		const { error, status } = spawnSync(program, [...options, path], { stdio: 'inherit' });
-		const called = JSON.stringify([program, ...options, path].join(' '));
+		const called = JSON.stringify([program, ...options].join(' '));
 		if ((error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT') throw new Error(`unable to launch the editor ${called}`);
 		if (error !== undefined || status !== 0) throw new Error(`there was a problem with the editor ${called}`, { cause: error });
 		return { content: readFileSync(path, 'utf8'), path, discard };

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { extract } from 'tar-stream';
+import { failureText } from './failure-text.ts';
 
 /**
  * The content of one file of a gzipped tar archive that a node sends.
@@ -8,10 +9,8 @@ import { extract } from 'tar-stream';
  * @throws Error when the archive is none, is unreasonably large, or has no such file
  */
 export async function fileInArchive(name: string, archive: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-	const packed: Uint8Array[] = [];
-	for await (const chunk of archive) packed.push(chunk);
-	const unpacked = await promisify(gunzip)(Buffer.concat(packed), { maxOutputLength: largest }).catch((error: unknown): never => {
-		throw new Error(`error initializing gzip: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+	const unpacked = await unpack(archive).catch((error: unknown): never => {
+		throw new Error(`error initializing gzip: ${failureText(error)}`, { cause: error });
 	});
 	const entries = extract();
 	entries.end(unpacked);
@@ -27,6 +26,12 @@ export async function fileInArchive(name: string, archive: AsyncIterable<Uint8Ar
 		return Buffer.concat(content);
 	}
 	throw new Error(`couldn't find file ${name} in the archive`);
+}
+
+async function unpack(archive: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+	const packed: Uint8Array[] = [];
+	for await (const chunk of archive) packed.push(chunk);
+	return await promisify(gunzip)(Buffer.concat(packed), { maxOutputLength: largest });
 }
 
 /** Bytes of an archive with one small file in it: a kubeconfig has some ten thousand. */

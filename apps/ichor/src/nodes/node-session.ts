@@ -35,13 +35,35 @@ export async function withNodes<Result>(
 	terminal: Terminal,
 	action: (session: NodeSession) => Promise<Result>,
 ): Promise<Result> {
+	return await withClient(flags, terminal, action, ({ nodes }) => {
+		if (flags.insecure !== true && nodes.length === 0) throw new UsageError(noNodes);
+	});
+}
+
+/** The same for a command that is about a cluster: its calls are for the endpoint itself, whatever nodes are named. */
+export async function withEndpoint<Result>(
+	flags: NodeFlags,
+	terminal: Terminal,
+	action: (session: NodeSession) => Promise<Result>,
+): Promise<Result> {
+	return await withClient({ ...flags, nodes: [] }, terminal, action, () => undefined, { nodes: [] });
+}
+
+async function withClient<Result>(
+	flags: NodeFlags,
+	terminal: Terminal,
+	action: (session: NodeSession) => Promise<Result>,
+	judge: (target: Target) => void,
+	instead: Partial<Target> = {},
+): Promise<Result> {
 	return await interruptible(terminal, async (signal) => {
 		const maintained = flags.insecure === true;
-		const { options, nodes } = maintained ? await maintenance(flags) : await configured(flags, terminal);
+		const target = { ...(maintained ? await maintenance(flags) : await configured(flags, terminal)), ...instead };
+		const { options, nodes } = target;
 		if (options.endpoints.length === 0) {
 			throw new Error(`${maintained ? '' : 'error constructing client: '}failed to determine endpoints`);
 		}
-		if (!maintained && nodes.length === 0) throw new UsageError(noNodes);
+		judge(target);
 		const { openTalosClient } = await import('@ichor/client/api');
 		const client = await openTalosClient({ ...options, nodes, signal });
 		try {

@@ -7,6 +7,7 @@ import {
 	ServiceStateEvent_ActionSchema,
 	TaskEvent_ActionSchema,
 } from '@ichor/api/machine';
+import { enumName } from './enum-name.ts';
 import type { NodeEventPayload } from '../track/node-event.ts';
 
 /** What an event is about, and what happened to it. Undefined for events that are not shown. */
@@ -15,33 +16,28 @@ export function eventCells(event: NodeEventPayload): readonly [source: string, m
 		case 'machine.SequenceEvent':
 			return [event.sequence, sequenceMessage(event)];
 		case 'machine.PhaseEvent':
-			return [event.phase, nameOf(PhaseEvent_ActionSchema, event.action)];
+			return [event.phase, enumName(PhaseEvent_ActionSchema, event.action)];
 		case 'machine.TaskEvent':
-			return [event.task, nameOf(TaskEvent_ActionSchema, event.action)];
+			return [event.task, enumName(TaskEvent_ActionSchema, event.action)];
 		case 'machine.ServiceStateEvent':
-			return [event.service, `${nameOf(ServiceStateEvent_ActionSchema, event.action)}: ${event.message}`];
+			return [event.service, `${enumName(ServiceStateEvent_ActionSchema, event.action)}: ${event.message}`];
 		case 'machine.ConfigLoadErrorEvent':
 		case 'machine.ConfigValidationErrorEvent':
 			return ['error', event.error];
 		case 'machine.AddressEvent':
 			return [event.hostname, `ADDRESSES: ${event.addresses.join(',')}`];
 		case 'machine.MachineStatusEvent':
-			return [nameOf(MachineStatusEvent_MachineStageSchema, event.stage), statusMessage(event)];
+			return [enumName(MachineStatusEvent_MachineStageSchema, event.stage), statusMessage(event)];
 		default:
 			return undefined;
 	}
 }
 
 function sequenceMessage({ error, action }: SequenceEvent): string {
-	return error === undefined ? nameOf(SequenceEvent_ActionSchema, action) : `error: ${error.message}`;
+	return error === undefined ? enumName(SequenceEvent_ActionSchema, action) : `error: ${error.message}`;
 }
 
 function statusMessage({ status }: MachineStatusEvent): string {
 	const unmet = (status?.unmetConditions ?? []).map(({ name }) => name).join(' ');
 	return `ready: ${status?.ready ?? false}, unmet conditions: [${unmet}]`;
-}
-
-/** How protobuf calls the value of an enum; the number of one that is not known. */
-function nameOf({ values }: { readonly values: readonly { readonly name: string; readonly number: number }[] }, value: number): string {
-	return values.find(({ number }) => number === value)?.name ?? String(value);
 }

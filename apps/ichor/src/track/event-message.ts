@@ -7,6 +7,7 @@ import {
 	SequenceEvent_ActionSchema,
 	TaskEvent_ActionSchema,
 } from '@ichor/api/machine';
+import { enumName } from '../output/enum-name.ts';
 import type { NodeEventPayload } from './node-event.ts';
 import { NotYet } from './retry.ts';
 
@@ -14,11 +15,11 @@ import { NotYet } from './retry.ts';
 export function eventMessage(event: NodeEventPayload): string | undefined {
 	switch (event.$typeName) {
 		case 'machine.PhaseEvent':
-			return `phase: ${event.phase} action: ${nameOf(PhaseEvent_ActionSchema, event.action)}`;
+			return `phase: ${event.phase} action: ${enumName(PhaseEvent_ActionSchema, event.action)}`;
 		case 'machine.TaskEvent':
-			return `task: ${event.task} action: ${nameOf(TaskEvent_ActionSchema, event.action)}`;
+			return `task: ${event.task} action: ${enumName(TaskEvent_ActionSchema, event.action)}`;
 		case 'machine.SequenceEvent':
-			return `sequence: ${event.sequence} action: ${nameOf(SequenceEvent_ActionSchema, event.action)}${failureText(event)}`;
+			return `sequence: ${event.sequence} action: ${enumName(SequenceEvent_ActionSchema, event.action)}${failureText(event)}`;
 		case 'machine.MachineStatusEvent':
 			return statusMessage(event);
 		case 'machine.ServiceStateEvent':
@@ -48,20 +49,15 @@ export const stopAllServices = 'stopAllServices';
 /** Upstream has the two the wrong way around, and scripts match what it prints. */
 function failureText({ error }: SequenceEvent): string {
 	const reason = error?.message ?? '';
-	return reason === '' ? '' : ` error: [code: ${reason} message: ${nameOf(CodeSchema, error?.code ?? 0)}]`;
+	return reason === '' ? '' : ` error: [code: ${reason} message: ${enumName(CodeSchema, error?.code ?? 0)}]`;
 }
 
 function statusMessage({ stage, status }: MachineStatusEvent): string {
 	const unmet = (status?.unmetConditions ?? []).map(({ name, reason }) => `name:${quoted(name)}  reason:${quoted(reason)}`);
-	return `stage: ${nameOf(MachineStatusEvent_MachineStageSchema, stage)} ready: ${status?.ready ?? false} unmetCond: [${unmet.join(' ')}]`;
+	return `stage: ${enumName(MachineStatusEvent_MachineStageSchema, stage)} ready: ${status?.ready ?? false} unmetCond: [${unmet.join(' ')}]`;
 }
 
 /** As protobuf's text format writes a string: these texts are printable but for line breaks. */
 function quoted(text: string): string {
 	return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`;
-}
-
-/** How protobuf calls the value of an enum; the number of one that is not known. */
-function nameOf({ values }: { readonly values: readonly { readonly name: string; readonly number: number }[] }, value: number): string {
-	return values.find(({ number }) => number === value)?.name ?? String(value);
 }

@@ -37,7 +37,7 @@ export async function trackAction(
 			else screen.update(node, update);
 		};
 		try {
-			await trackNode(client.node(node), action, context, update);
+			await trackNode(node, client.node(node), action, context, update);
 		} catch (error) {
 			// upstream ends well when it is interrupted: the node goes on with what it was told
 			if (signal.aborted) interrupted = true;

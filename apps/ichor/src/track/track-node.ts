@@ -18,12 +18,14 @@ export interface TrackedAction {
 	 * Looks at the node afterwards. Throws NotYet until it is as it should be.
 	 *
 	 * @param bootId that of the run before
+	 * @param name how the user calls the node
 	 */
-	readonly verify?: (node: TalosServices, bootId: string, context: Context) => Promise<void>;
+	readonly verify?: (node: TalosServices, bootId: string, context: Context, name: string) => Promise<void>;
 }
 
 /** Starts an action on one node and follows its events until it is done, also while the node goes away and returns. */
 export async function trackNode(
+	name: string,
 	node: TalosServices,
 	action: TrackedAction,
 	context: Context,
@@ -41,7 +43,7 @@ export async function trackNode(
 		watch.actorKnown(await action.start(node, context));
 		await watching;
 		const { verify } = action;
-		if (verify !== undefined) await verifyUntilDone(async () => await verify(node, before, context), context, update);
+		if (verify !== undefined) await verifyUntilDone(async () => await verify(node, before, context, name), context, update);
 	} finally {
 		ended.abort(new Error('the action is no longer tracked'));
 	}

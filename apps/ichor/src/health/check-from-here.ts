@@ -1,0 +1,69 @@
+import { type CheckedCluster, healthProgress, nodeChecks } from '@ichor/client/health';
+import { kubernetesChecks } from '@ichor/cluster/health';
+import { parseDuration } from '@ichor/machinery/duration';
+import { Member } from '@ichor/machinery/resources';
+import { background, withTimeout } from '@ichor/std';
+import type { NodeSession } from '../nodes/node-session.ts';
+import { ProgressReporter, type ProgressUpdate } from '../output/progress-reporter.ts';
+import type { HealthOptions } from './health-options.ts';
+import { KubernetesOfCluster } from './kubernetes-of-cluster.ts';
+
+/**
+ * Makes the checks from here, and shows each as it goes.
+ *
+ * @throws Error when they do not hold in time
+ */
+export async function checkFromHere(session: NodeSession, options: HealthOptions): Promise<void> {
+	const { client, terminal, signal } = session;
+	const cluster: CheckedCluster = { client, ...(await nodesOf(session, options)) };
+	const context = withTimeout({ ...background, signal }, Number(parseDuration(options.timeout) / 1_000_000n));
+	const kubernetes = new KubernetesOfCluster(client, options.kubernetesEndpoint);
+	const reporter = new ProgressReporter(terminal);
+	let shown: ProgressUpdate | undefined;
+	const redraw = (): void => {
+		if (shown !== undefined) reporter.report(shown);
+	};
+	// on a terminal the spinner turns while nothing changes
+	const timer = terminal.errorColumns() === undefined ? undefined : setInterval(redraw, 100);
+	try {
+		const checks = [...nodeChecks, ...kubernetesChecks(async (limited) => await kubernetes.client(limited))];
+		for await (const message of healthProgress(context, cluster, checks)) {
+			shown = { message, status: statusOf(message) };
+			redraw();
+		}
+	} catch (error) {
+		if (context.signal.aborted && !signal.aborted) throw new Error('context deadline exceeded', { cause: error });
+		throw error;
+	} finally {
+		clearInterval(timer);
+		kubernetes.close();
+	}
+}
+
+async function nodesOf(
+	{ client, signal }: NodeSession,
+	{ controlPlanes, workers }: HealthOptions,
+): Promise<Pick<CheckedCluster, 'controlPlanes' | 'workers'>> {
+	if (controlPlanes.length + workers.length > 0) {
+		const named = (addresses: readonly string[]) => addresses.map((address) => ({ address, addresses: [address] }));
+		return { controlPlanes: named(controlPlanes), workers: named(workers) };
+	}
+	const found = { controlPlanes: [] as CheckedNodes, workers: [] as CheckedNodes };
+	for await (const { resource } of client.state.list(Member.kind, { signal })) {
+		const { addresses, machineType } = Member.codec.decode(resource?.spec?.protoSpec ?? new Uint8Array());
+		const [address] = addresses;
+		if (address === undefined) throw new Error(`no IP address found for member: ${resource?.metadata?.id ?? ''}`);
+		(machineType === 'worker' ? found.workers : found.controlPlanes).push({ address, addresses });
+	}
+	if (found.controlPlanes.length + found.workers.length === 0)
+		throw new Error('no member of the cluster is known: name the nodes with --control-plane-nodes and --worker-nodes');
+	return found;
+}
+
+type CheckedNodes = CheckedCluster['workers'][number][];
+
+function statusOf(line: string): ProgressUpdate['status'] {
+	if (line.endsWith('...')) return 'running';
+	if (line.endsWith('OK')) return 'succeeded';
+	return line.endsWith('SKIP') ? 'skipped' : 'error';
+}
