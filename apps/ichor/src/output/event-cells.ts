@@ -7,8 +7,8 @@ import {
 	ServiceStateEvent_ActionSchema,
 	TaskEvent_ActionSchema,
 } from '@ichor/api/machine';
-import { enumName } from './enum-name.ts';
 import type { NodeEventPayload } from '../track/node-event.ts';
+import { enumName } from './enum-name.ts';
 
 /** What an event is about, and what happened to it. Undefined for events that are not shown. */
 export function eventCells(event: NodeEventPayload): readonly [source: string, message: string] | undefined {

@@ -9,6 +9,16 @@ import { allNodes, type CheckedCluster, type CheckedNode, type ClusterCheck, ski
 const controlPlaneMemory = 1698;
 const workerMemory = 874;
 const leastDisk = 6144;
+/**
+ * Bytes: 6 GiB without the partitions for EFI (2101 MiB), STATE (100 MiB) and META (1 MiB), and 10 MiB for the table (upstream:
+ * pkg/minimal, pkg/machinery/imager/quirks).
+ */
+const leastEphemeral = (6144 - 2101 - 100 - 1 - 10) * 2 ** 20;
+
+function gibibytes(bytes: number): string {
+	return `${(bytes / 2 ** 30).toFixed(1)} GiB`;
+}
+
 /** Milliseconds (upstream: 5 s). */
 const interval = 5000;
 
@@ -67,6 +77,19 @@ export const nodeChecks: readonly ClusterCheck[] = [
 					`ephemeral partition disk on ${JSON.stringify(node)} does not meet disk requirements: expected at least ${leastDisk} MiB, actual ${Math.floor(answer)} MiB`,
 			),
 		);
+	}),
+	check('all nodes disk sizes', async (context, cluster) => {
+		const nodes = (await machines(context, cluster, allNodes(cluster))).toSorted((a, b) => (a.address < b.address ? -1 : 1));
+		const answers = await onEach(context, cluster, nodes, async ({ state }, options) => {
+			const { resource } = await state.get(VolumeStatus.pointer('EPHEMERAL'), options);
+			return VolumeStatus.codec.decode(resource?.spec?.protoSpec ?? new Uint8Array());
+		});
+		const small = answers.filter(({ answer: { size = 0 } }) => size < leastEphemeral);
+		const problems = small.map(({ node, answer: { location = '', size = 0 } }) => {
+			const asked = `expected at least ${gibibytes(leastEphemeral)}, actual ${gibibytes(size)}`;
+			return `ephemeral partition ${JSON.stringify(location)} for node ${JSON.stringify(node)} is too small, ${asked}`;
+		});
+		return problems.length === 0 ? undefined : several(problems);
 	}),
 	check('no diagnostics', async (context, cluster) => {
 		try {

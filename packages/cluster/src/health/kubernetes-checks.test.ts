@@ -70,7 +70,11 @@ const staticPods = ['kube-system/kube-apiserver-cp-1', 'kube-system/kube-control
 async function said(cluster: CheckedCluster): Promise<readonly string[]> {
 	const lines: string[] = [];
 	const context = withTimeout(background, 20_000);
-	for await (const line of healthProgress(context, cluster, kubernetesChecks(async () => kubernetes))) {
+	for await (const line of healthProgress(
+		context,
+		cluster,
+		kubernetesChecks(async () => kubernetes),
+	)) {
 		if (line.endsWith(': ...')) continue;
 		lines.push(line);
 		if (!/: (?:OK|SKIP)$/.test(line)) break;
@@ -95,11 +99,14 @@ describe('the checks of Kubernetes', () => {
 	test('leave out what the cluster does without', async () => {
 		lists = healthy();
 		lists['/apis/apps/v1/namespaces/kube-system/daemonsets?labelSelector=k8s-app=kube-proxy'] = [];
-		assert.deepEqual((await said(clusterOf(staticPods, 'none'))).filter((line) => line.endsWith('SKIP')), [
-			'waiting for all k8s nodes to report ready: SKIP',
-			'waiting for kube-proxy to report ready: SKIP',
-			'waiting for coredns to report ready: SKIP',
-		]);
+		assert.deepEqual(
+			(await said(clusterOf(staticPods, 'none'))).filter((line) => line.endsWith('SKIP')),
+			[
+				'waiting for all k8s nodes to report ready: SKIP',
+				'waiting for kube-proxy to report ready: SKIP',
+				'waiting for coredns to report ready: SKIP',
+			],
+		);
 	});
 
 	const faults: Readonly<Record<string, { readonly change: Record<string, readonly object[]>; readonly pods?: readonly string[] }>> = {

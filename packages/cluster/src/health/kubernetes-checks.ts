@@ -1,16 +1,9 @@
-import { type CheckedCluster, type ClusterCheck, allNodes, skipped } from '@ichor/client/health';
+import { allNodes, type CheckedCluster, type ClusterCheck, skipped } from '@ichor/client/health';
 import type { KubernetesClient } from '@ichor/kubernetes';
 import { BootstrapManifestsConfig, bootstrapManifestsConfigId, StaticPodStatus } from '@ichor/machinery/resources';
 import { defaults } from '@ichor/machinery/versions';
 import type { Context } from '@ichor/std';
-import {
-	type DaemonSetObject,
-	type DeploymentObject,
-	type NodeObject,
-	namesOf,
-	type PodObject,
-	readiness,
-} from './kubernetes-objects.ts';
+import { type DaemonSetObject, type DeploymentObject, type NodeObject, namesOf, type PodObject, readiness } from './kubernetes-objects.ts';
 import { nodeMismatch } from './same-nodes.ts';
 
 /**
@@ -35,8 +28,7 @@ export function kubernetesChecks(connect: (context: Context) => Promise<Kubernet
 			if (mismatch !== undefined) return mismatch;
 			for (const component of components) {
 				const found = await pods(context, `k8s-app = ${component}`);
-				if (found.length !== known.length)
-					return `expected number of pods for ${component} to be ${known.length}, got ${found.length}`;
+				if (found.length !== known.length) return `expected number of pods for ${component} to be ${known.length}, got ${found.length}`;
 				const late = found.filter((pod) => readiness(pod) === false);
 				if (late.length > 0) return `some pods are not ready for ${component}: ${namesOf(late)}`;
 			}
@@ -79,7 +71,8 @@ function check(what: string, look: ClusterCheck['look'], interval = 5000): Clust
 async function missingStaticPods({ signal }: Context, { client, controlPlanes }: CheckedCluster): Promise<string | undefined> {
 	for (const { address } of controlPlanes) {
 		const ids: string[] = [];
-		for await (const { resource } of client.node(address).state.list(StaticPodStatus.kind, { signal })) ids.push(resource?.metadata?.id ?? '');
+		for await (const { resource } of client.node(address).state.list(StaticPodStatus.kind, { signal }))
+			ids.push(resource?.metadata?.id ?? '');
 		const missing = components.map((name) => `kube-system/${name}`).filter((name) => !ids.some((id) => id.startsWith(name)));
 		if (missing.length > 0) return `missing static pods on node ${address}: [${missing.toSorted().join(' ')}]`;
 	}
