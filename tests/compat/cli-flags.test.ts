@@ -42,12 +42,15 @@ function comparable({ stdout }: Outcome): string {
 	return stdout.replace(/^Client:\n(?:Talos .*|\t[^]*?OS\/Arch:.*)$/m, 'Client:');
 }
 
-/** Files and what is in them. Keys and certificates are random: their names only. Everything with a secret in it is 0600 here. */
+/**
+ * Files and what is in them. Keys and certificates are random: their names only, and the mode of those that are new. What a
+ * secret is written over is 0600 here, and keeps its mode there.
+ */
 function written({ files: all }: Outcome): Readonly<Record<string, string>> {
 	return Object.fromEntries(
 		[...all].map(([path, { content, mode }]) => {
 			const random = /BEGIN|^sha256:|bootstraptoken/.test(content);
-			return [path, random ? `random, ${mode.toString(8)}` : content];
+			return [path, !random ? content : path in files ? 'random' : `random, ${mode.toString(8)}`];
 		}),
 	);
 }
