@@ -42,6 +42,11 @@ export class ContainerMachines {
 		this.#supervisor = supervisor;
 	}
 
+	/** Whether the registry has the images of Kubernetes. */
+	get kubernetes(): boolean {
+		return this.#parts.kubectl !== undefined;
+	}
+
 	/**
 	 * Starts them, unless they run already: a cluster that runs goes on running.
 	 *

@@ -1,7 +1,6 @@
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { BroughtNode } from '@ichor/client/bring-up';
-import { bringClusterUp } from '@ichor/cluster/up';
+import { bringClusterUp, type ClusterUp } from '@ichor/cluster/up';
 import { ClusterFolder, ContainerMachines, installHostPrograms, isRunning } from '@ichor/provision';
 import { buildNodeParts, checkout, supervisorCommand } from '@ichor/provision/checkout';
 import { type Context, RoomError } from '@ichor/std';
@@ -11,7 +10,7 @@ import { UpError } from './errors.ts';
 
 /**
  * `npm run up [-- CLUSTER.TS] [--no-kubernetes]`: examples/homelab/cluster.ts, or another definition, as container nodes
- * on this machine, up to an etcd whose every node votes.
+ * on this machine, up to nodes that run pods; without Kubernetes, up to an etcd whose every node votes.
  */
 const { values: flags, positionals } = parseArgs({
 	allowPositionals: true,
@@ -33,9 +32,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 
 try {
 	const started = Date.now();
-	const { nodes, cached } = await up();
+	const { cluster: brought, cached } = await up();
 	line.clear();
-	console.log(summary(nodes, (Date.now() - started) / 1000, cached));
+	console.log(summary(brought, (Date.now() - started) / 1000, cached));
 } catch (error) {
 	line.clear();
 	const expected = error instanceof UpError || error instanceof RoomError;
@@ -44,21 +43,24 @@ try {
 	process.exitCode = 1;
 }
 
-async function up(): Promise<{ readonly nodes: readonly BroughtNode[]; readonly cached: boolean }> {
+async function up(): Promise<{ readonly cluster: ClusterUp; readonly cached: boolean }> {
 	if (process.getuid?.() !== 0) throw new UpError('container nodes need root (namespaces, mounts, cgroups): run it with sudo');
 	const installed = await installHostPrograms(context, (text) => line.note(text));
 	const parts = await buildNodeParts(context, checkout, { kubernetes: !flags['no-kubernetes'] });
 	if (parts.withoutKubernetes !== undefined) line.note(missingKubernetes(parts.withoutKubernetes));
 	const cached = parts.cached && installed.length === 0;
 	line.note(cached ? 'a later run: everything is in the cache' : 'a first run: parts were built and are in the cache now');
-	const { nodes } = await bringClusterUp(context, cluster, new ContainerMachines(home, cluster.name, parts, supervisorCommand));
-	return { nodes, cached };
+	const machines = new ContainerMachines(home, cluster.name, parts, supervisorCommand);
+	return { cluster: await bringClusterUp(context, cluster, machines), cached };
 }
 
-function summary(nodes: readonly BroughtNode[], seconds: number, cached: boolean): string {
+function summary({ nodes, kubernetes }: ClusterUp, seconds: number, cached: boolean): string {
 	const rows = [
-		['NAME', 'ROLE', 'ADDRESS', 'VERSION', 'ETCD'],
-		...nodes.map(({ name, role, address, version, etcd }) => [name, role, address, version, etcd]),
+		['NAME', 'ROLE', 'ADDRESS', 'VERSION', 'ETCD', ...(kubernetes === undefined ? [] : ['KUBERNETES', 'STATUS'])],
+		...nodes.map(({ name, role, address, version, etcd }) => {
+			const node = kubernetes?.get(name);
+			return [name, role, address, version, etcd, ...(node === undefined ? [] : [node.version, node.status])];
+		}),
 	];
 	const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
 	const table = rows.map((row) =>
@@ -78,6 +80,9 @@ function summary(nodes: readonly BroughtNode[], seconds: number, cached: boolean
 		`  npx ichor -n ${node} services`,
 		`  npx ichor -n ${node} logs etcd --tail 5`,
 		`  npx ichor -n ${node} etcd members`,
+		...(kubernetes === undefined
+			? []
+			: [`  ${shown(folder.kubectl)} --kubeconfig ${shown(join(folder.path, 'kubeconfig'))} get pods -A -o wide`]),
 		'  npm run down                          (removes everything but the cache)',
 	].join('\n');
 }

@@ -1,9 +1,10 @@
 import { ApplyConfigurationRequest_Mode, type EtcdMember } from '@ichor/api/machine';
 import { type ClientTls, hasRpcCode, RpcError } from '@ichor/rpc';
-import { type Context, messageOf, waitFor, withTimeout } from '@ichor/std';
+import { type Context, messageOf } from '@ichor/std';
 import { openTalosClient, type TalosClient } from '../api/talos-client.ts';
 import { ClientError } from '../errors.ts';
 import { type NodeState, nodeState } from './node-state.ts';
+import { patiently } from './patiently.ts';
 
 /** A machine that is to become a node of a cluster. */
 export interface NodeToBring {
@@ -161,37 +162,6 @@ async function sickMembers({ signal }: Context, client: TalosClient, nodes: read
 	return answers.flat();
 }
 
-/** Asks again and again, says what is waited for and why it is not there, and gives up in the end with the same words. */
-async function patiently<T>(
-	context: Context,
-	deadline: number,
-	what: string,
-	console: string,
-	ask: () => Promise<{ readonly done: T } | { readonly lacks: string }>,
-): Promise<T> {
-	let lacks = 'nobody has asked yet';
-	context.progress(`waiting for ${what}`);
-	const question = async (): Promise<{ readonly done: T } | undefined> => {
-		const answer = await ask();
-		if ('done' in answer) return answer;
-		lacks = answer.lacks.replace(transportWords, '$1').split('\n')[0] ?? '';
-		context.progress(`waiting for ${what}: ${lacks}`);
-		return undefined;
-	};
-	try {
-		return (await waitFor(withTimeout(context, deadline), question, askEvery)).done;
-	} catch (error) {
-		context.signal.throwIfAborted();
-		if (!(error instanceof Error) || error.name !== 'TimeoutError') throw error;
-		throw new ClientError('not-ready', `waited ${deadline / 1000} s for ${what}, in vain: ${lacks}\nthe node's console: ${console}`, {
-			cause: error,
-		});
-	}
-}
-
-/** What grpc-js says around the reason that a connection could not be made. */
-const transportWords = /No connection established\. Last error: (?:Error: )?(.*?)\. Resolution note:.*/s;
-
 function said(error: unknown): string {
 	return error instanceof RpcError ? error.toString() : messageOf(error);
 }
@@ -202,4 +172,3 @@ const bootstrapDeadline = 120_000;
 /** Learners are promoted one after another, and each node pulls etcd's image first. */
 const etcdDeadline = 240_000;
 const callTimeout = 10_000;
-const askEvery = 250;

@@ -1,14 +1,16 @@
 import { join } from 'node:path';
-import { adminTalosconfig, contextOf, encodeTalosconfig, type Talosconfig } from '@ichor/client';
+import { adminKubeconfig, adminTalosconfig, contextOf, encodeKubeconfig, encodeTalosconfig, type Talosconfig } from '@ichor/client';
 import { tlsOfContext } from '@ichor/client/api';
 import { type BroughtNode, bringUp } from '@ichor/client/bring-up';
 import type { Context } from '@ichor/std';
 import { writeFileAtomically } from '@ichor/std/node';
 import type { Cluster, ClusterNode } from '../cluster.ts';
+import { ClusterError } from '../errors.ts';
 import { type LocalServices, localPatch } from '../local-patch.ts';
 import { role } from '../nodes.ts';
 import { render } from '../render.ts';
 import { clusterSecrets } from './cluster-secrets.ts';
+import { type KubernetesNode, kubernetesUp } from './kubernetes-up.ts';
 
 /** Where a local cluster's machines come from: packages/provision has containers, and whoever calls hands them over. */
 export interface LocalMachines {
@@ -18,6 +20,8 @@ export interface LocalMachines {
 	start(context: Context, wanted: WantedMachines): Promise<LocalServices>;
 	/** The file that a machine's console is written to. */
 	console(node: string): string;
+	/** Whether the images of Kubernetes are where the machines find them. */
+	readonly kubernetes: boolean;
 }
 
 /** What of a cluster its machines depend on. */
@@ -31,13 +35,15 @@ export interface WantedMachines {
 
 export interface ClusterUp {
 	readonly nodes: readonly BroughtNode[];
+	/** By name; undefined when Kubernetes was not waited for. */
+	readonly kubernetes?: ReadonlyMap<string, KubernetesNode>;
 	/** With every control plane as an endpoint; `talosconfig` in the machines' folder has the same. */
 	readonly talosconfig: Talosconfig;
 }
 
 /**
- * A local cluster from nothing, or from wherever an earlier run stopped, to an etcd whose every control plane votes. Its
- * secrets and its talosconfig are in the machines' folder.
+ * A local cluster from nothing, or from wherever an earlier run stopped, to nodes that run pods, or to an etcd whose every
+ * control plane votes where there is no Kubernetes. Its secrets, its talosconfig and its kubeconfig are in the machines' folder.
  *
  * @throws ClusterError for a configuration that a node would refuse, ClientError for a node that does not come up, and
  * what the machines throw
@@ -60,5 +66,11 @@ export async function bringClusterUp(context: Context, cluster: Cluster, machine
 	];
 	const rendered = render(cluster, { secrets, mode: 'container', patches });
 	const nodes = rendered.map((node) => ({ ...node, console: machines.console(node.node.name) }));
-	return { nodes: await bringUp(context, nodes, tlsOfContext(contextOf(talosconfig))), talosconfig };
+	const brought = await bringUp(context, nodes, tlsOfContext(contextOf(talosconfig)));
+	if (!machines.kubernetes) return { nodes: brought, talosconfig };
+	const authority = secrets.certs?.k8s;
+	if (authority === undefined) throw new ClusterError('invalid', 'the secrets of the cluster have no authority for Kubernetes');
+	const kubeconfig = await adminKubeconfig({ clusterName: name, endpoint, authority, now: new Date() });
+	await writeFileAtomically(join(machines.folder, 'kubeconfig'), encodeKubeconfig(kubeconfig), 0o600);
+	return { nodes: brought, kubernetes: await kubernetesUp(context, kubeconfig, nodes), talosconfig };
 }
