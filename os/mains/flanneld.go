@@ -156,8 +156,20 @@ func run(ctx context.Context, s *settings, running *sync.WaitGroup) error {
 		klog.Infof("wrote %s", s.subnetFile)
 		ready.Store(true)
 	}
-	running.Go(func() { network.Run(ctx) })
-	return manager.CompleteLease(ctx, lease, running)
+	ended := make(chan struct{})
+	running.Go(func() {
+		defer close(ended)
+		network.Run(ctx)
+	})
+	if err := manager.CompleteLease(ctx, lease, running); err != nil {
+		return err
+	}
+	// The lease is complete at once; the network is there for as long as its back end runs.
+	<-ended
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return errors.New("the back end has ended")
 }
 
 func networkConfig(ctx context.Context, manager subnet.Manager) (*subnet.Config, error) {
