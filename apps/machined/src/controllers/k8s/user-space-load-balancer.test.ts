@@ -31,11 +31,19 @@ describe('the load balancer of this process', () => {
 		assert.equal(await ask(port, text), text);
 	});
 
-	test('is not healthy without a server, and ends connections that nobody takes', async (t) => {
+	test('is not healthy without a server; whoever asks then is kept waiting until there is one', async (t) => {
 		const { port, balancer } = await opened(t);
 		balancer.lead([{ host: '127.0.0.1', port: 1 }]);
-		assert.equal(await ask(port), '');
+		const answer = ask(port);
 		assert.equal(balancer.healthy, false);
+		balancer.lead([{ host: '127.0.0.1', port: 1 }, (await namedServer(t, 'late')).upstream]);
+		assert.equal(await answer, 'late');
+	});
+
+	test('ends connections that nobody will ever take', async (t) => {
+		const { port, balancer } = await opened(t);
+		balancer.lead([]);
+		assert.equal(await ask(port), '');
 	});
 
 	test('says when that changes', async (t) => {

@@ -61,7 +61,7 @@ class UserSpaceLoadBalancer implements LoadBalancer {
 
 	async #serve(client: Socket): Promise<void> {
 		this.#keep(client);
-		const server = await this.#connect();
+		const server = await this.#connectPatiently(client);
 		if (server === undefined || client.destroyed) {
 			client.destroy();
 			server?.destroy();
@@ -72,6 +72,19 @@ class UserSpaceLoadBalancer implements LoadBalancer {
 		server.pipe(client);
 		client.on('close', () => server.destroy());
 		server.on('close', () => client.destroy());
+	}
+
+	/**
+	 * A server for a client who may have to wait for one. A kubelet whose first request is refused asks again after a pause
+	 * that doubles; one that is kept waiting has its answer as soon as there is an API server.
+	 */
+	async #connectPatiently(client: Socket): Promise<Socket | undefined> {
+		const deadline = Date.now() + longestWait;
+		for (;;) {
+			const server = await this.#connect();
+			if (server !== undefined || client.destroyed || Date.now() > deadline || this.#backends.length === 0) return server;
+			await new Promise((resolve) => setTimeout(resolve, waitPause));
+		}
 	}
 
 	/** The first that takes the connection, the best ones first, in turns. */
@@ -100,6 +113,9 @@ class UserSpaceLoadBalancer implements LoadBalancer {
 const calmPause = 20_000;
 const busyPause = 1000;
 const keepAliveDelay = 30_000;
+/** Milliseconds that a client waits for a server: Go gives a TLS handshake 10 s. */
+const longestWait = 9000;
+const waitPause = 200;
 /** Milliseconds for a connection to be made: API servers are on the same network, or out of reach. */
 const dialTime = 3000;
 

@@ -55,9 +55,10 @@ const policyRules: JsonObject[] = [
 	},
 ];
 
+/** In the newest version of the format that the plugin of our root file system knows (upstream writes 1.0.0). */
 const pluginConfiguration: JsonObject = {
 	name: 'cbr0',
-	cniVersion: '1.0.0',
+	cniVersion: '0.4.0',
 	plugins: [
 		{ type: 'flannel', delegate: { hairpinMode: true, isDefaultGateway: true } },
 		{ type: 'portmap', capabilities: { portMappings: true } },
