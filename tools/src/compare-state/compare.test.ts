@@ -35,6 +35,13 @@ test('keys that are data are not compared, what they lead to is', () => {
 	assert.deepEqual(differences([{ args: { one: 1 } }], [{ args: { two: ['y'] } }], dictionary), ['spec.args[]: number here, list there']);
 });
 
+test('what follows rules of somebody else is not compared', () => {
+	const free = (path: string): boolean => path === 'spec.object';
+	const shape = (spec: unknown) => shapeOf([spec], none, free);
+	assert.deepEqual(compareShapes(shape({ object: { a: 1 } }), shape({ object: { b: ['x'] } })), []);
+	assert.deepEqual(compareShapes(shape({ object: 'x' }), shape({ object: {} })), [{ path: 'spec.object', what: 'text here, map there' }]);
+});
+
 const definition = { defaultNamespace: 'runtime', aliases: ['t'], printColumns: [] };
 
 function snapshot(types: Readonly<Record<string, readonly Partial<SnapshotResource>[]>>, more: object = {}): Snapshot {

@@ -1,4 +1,4 @@
-import { isDictionary } from './dictionaries.ts';
+import { isDictionary, isFree } from './dictionaries.ts';
 import { needsKubernetes } from './kubernetes.ts';
 import { isOptional } from './optional-keys.ts';
 import { compareShapes, type Shape, shapeOf } from './shape.ts';
@@ -62,7 +62,7 @@ function compareResources(type: string, here: readonly SnapshotResource[], there
 	const dictionary = (path: string): boolean => isDictionary(type, path);
 	const shape = (resources: readonly SnapshotResource[]): Shape => {
 		const specs = resources.map(({ spec }) => spec);
-		return shapeOf(specs, dictionary);
+		return shapeOf(specs, dictionary, (path) => isFree(type, path));
 	};
 	const real = compareShapes(shape(here), shape(there)).filter(
 		({ path, what }) => (what !== 'extra' && what !== 'missing') || !isOptional(type, path),

@@ -11,6 +11,11 @@ export interface Shape {
 
 type Kind = 'text' | 'number' | 'flag' | 'time' | 'nothing' | 'list' | 'map';
 
+/** Whether something holds for a path. */
+type Judge = (path: string) => boolean;
+
+const never: Judge = () => false;
+
 /** A place where two shapes differ: `spec.status.ready`, and how. */
 export interface ShapeDifference {
 	readonly path: string;
@@ -21,8 +26,11 @@ export interface ShapeDifference {
  * The shape that all these values share.
  *
  * @param isDictionary whether the keys of the map at a path are data, as those of labels are
+ * @param isFree whether what is at a path follows rules of somebody else's; nothing in it is compared
  */
-export function shapeOf(values: readonly unknown[], isDictionary: (path: string) => boolean, path = 'spec'): Shape {
+export function shapeOf(values: readonly unknown[], isDictionary: Judge, isFree: Judge = never, path = 'spec'): Shape {
+	const kinds = new Set(values.map(kindOf));
+	if (isFree(path)) return { values: values.length, maps: 0, kinds, keys: new Map(), items: undefined };
 	const maps = values.filter(isMap);
 	const dictionary = isDictionary(path);
 	const items = [...values.filter(Array.isArray).flat(), ...(dictionary ? maps.flatMap((map) => Object.values(map)) : [])];
@@ -30,14 +38,14 @@ export function shapeOf(values: readonly unknown[], isDictionary: (path: string)
 	return {
 		values: values.length,
 		maps: maps.length,
-		kinds: new Set(values.map(kindOf)),
+		kinds,
 		keys: new Map(
 			keys.map((key) => {
 				const present = maps.filter((map) => key in map).map((map) => map[key]);
-				return [key, shapeOf(present, isDictionary, `${path}.${key}`)];
+				return [key, shapeOf(present, isDictionary, isFree, `${path}.${key}`)];
 			}),
 		),
-		items: items.length === 0 ? undefined : shapeOf(items, isDictionary, `${path}[]`),
+		items: items.length === 0 ? undefined : shapeOf(items, isDictionary, isFree, `${path}[]`),
 	};
 }
 
