@@ -26,6 +26,7 @@ const dictionaries: Readonly<Record<string, readonly string[]>> = {
 	'EtcdConfigs.etcd.talos.dev': ['spec.extraArgs'],
 	'EtcdSpecs.etcd.talos.dev': ['spec.extraArgs'],
 	'KubeletConfigs.kubernetes.talos.dev': ['spec.extraArgs'],
+	'NodeStatuses.kubernetes.talos.dev': ['spec.labels', 'spec.annotations'],
 	'PlatformMetadatas.talos.dev': ['spec.tags'],
 	'RegistryConfigs.cri.talos.dev': ['spec.mirrors', 'spec.auths', 'spec.tlss'],
 	'SchedulerConfigs.kubernetes.talos.dev': ['spec.extraArgs', 'spec.environmentVariables', 'spec.resources.limits'],
