@@ -4,6 +4,7 @@ import { openEthtool } from '@ichor/linux/ethtool';
 import { kernelParams } from '@ichor/linux/kernel-params';
 import { bindMounts } from '@ichor/linux/mount';
 import { openRouteNetlink } from '@ichor/linux/netlink';
+import { gratuitousArp } from '@ichor/linux/packet';
 import {
 	ApiCertificates,
 	apiCertificatesId,
@@ -82,17 +83,45 @@ import { staticPodConfigController } from './controllers/k8s/static-pod-config.t
 import { staticPodServerController } from './controllers/k8s/static-pod-server.ts';
 import { openUserSpaceLoadBalancer } from './controllers/k8s/user-space-load-balancer.ts';
 import { kubeSpanConfigController } from './controllers/kubespan/config.ts';
+import { addressConfigController } from './controllers/network/address-config.ts';
+import { addressMergeController } from './controllers/network/address-merge.ts';
+import { addressSpecController } from './controllers/network/address-spec.ts';
 import { addressStatusController } from './controllers/network/address-status.ts';
+import { deviceConfigController } from './controllers/network/device-config.ts';
 import { networkEtcFileController } from './controllers/network/etc-file.ts';
 import { ethernetStatusController } from './controllers/network/ethernet-status.ts';
 import { hardwareAddrController } from './controllers/network/hardware-addr.ts';
-import { hostnameController } from './controllers/network/hostname-status.ts';
+import { hostDNSConfigController } from './controllers/network/host-dns-config.ts';
+import { hostnameConfigController } from './controllers/network/hostname-config.ts';
+import { hostnameMergeController } from './controllers/network/hostname-merge.ts';
+import { hostnameSpecController } from './controllers/network/hostname-spec.ts';
+import { linkConfigController } from './controllers/network/link-config.ts';
+import { linkMergeController } from './controllers/network/link-merge.ts';
+import { linkSpecController } from './controllers/network/link-spec.ts';
 import { linkStatusController } from './controllers/network/link-status.ts';
 import { nodeAddressController } from './controllers/network/node-address.ts';
 import { nodeAddressSortAlgorithmController } from './controllers/network/node-address-sort-algorithm.ts';
+import { operatorConfigController } from './controllers/network/operator-config.ts';
+import { operatorMergeController } from './controllers/network/operator-merge.ts';
+import { operatorSpecController } from './controllers/network/operator-spec.ts';
+import { operatorVipConfigController } from './controllers/network/operator-vip-config.ts';
+import { containerPlatformConfigController } from './controllers/network/platform-config.ts';
+import { platformConfigApplyController } from './controllers/network/platform-config-apply.ts';
+import { resolverConfigController } from './controllers/network/resolver-config.ts';
+import { resolverMergeController } from './controllers/network/resolver-merge.ts';
+import { resolverSpecController } from './controllers/network/resolver-spec.ts';
+import { routeConfigController } from './controllers/network/route-config.ts';
+import { routeMergeController } from './controllers/network/route-merge.ts';
+import { routeSpecController } from './controllers/network/route-spec.ts';
 import { routeStatusController } from './controllers/network/route-status.ts';
+import { routingRuleConfigController } from './controllers/network/routing-rule-config.ts';
+import { routingRuleMergeController } from './controllers/network/routing-rule-merge.ts';
+import { routingRuleSpecController } from './controllers/network/routing-rule-spec.ts';
 import { routingRuleStatusController } from './controllers/network/routing-rule-status.ts';
 import { networkStatusController } from './controllers/network/status.ts';
+import { timeServerConfigController } from './controllers/network/time-server-config.ts';
+import { timeServerMergeController } from './controllers/network/time-server-merge.ts';
+import { timeServerSpecController } from './controllers/network/time-server-spec.ts';
 import { statsController } from './controllers/perf/stats.ts';
 import { apiServiceConfigController } from './controllers/runtime/api-service-config.ts';
 import { devicesStatusController } from './controllers/runtime/devices-status.ts';
@@ -200,7 +229,35 @@ for (const controller of [
 	routingRuleStatusController(kernel),
 	ethernetStatusController(cards),
 	hardwareAddrController,
-	hostnameController,
+	containerPlatformConfigController({ hostname: '/etc/hostname', resolvConf: '/etc/resolv.conf' }),
+	platformConfigApplyController,
+	deviceConfigController,
+	linkConfigController,
+	linkMergeController,
+	linkSpecController(kernel),
+	addressConfigController,
+	addressMergeController,
+	addressSpecController(kernel, gratuitousArp),
+	routeConfigController,
+	routeMergeController,
+	routeSpecController(kernel),
+	routingRuleConfigController,
+	routingRuleMergeController,
+	routingRuleSpecController(kernel),
+	hostnameConfigController,
+	hostnameMergeController,
+	hostnameSpecController,
+	resolverConfigController,
+	resolverMergeController,
+	resolverSpecController,
+	timeServerConfigController,
+	timeServerMergeController,
+	timeServerSpecController,
+	operatorConfigController,
+	operatorVipConfigController,
+	operatorMergeController,
+	operatorSpecController({ kernel, openElection: () => machine.etcd.openElection() }),
+	hostDNSConfigController,
 	nodeAddressSortAlgorithmController,
 	nodeAddressController,
 	networkStatusController,

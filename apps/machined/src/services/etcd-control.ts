@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { EtcdClient } from '@ichor/etcd';
+import { type ElectionStore, EtcdClient, type EtcdEndpoints, openElectionStore } from '@ichor/etcd';
 import {
 	EtcdCertificates,
 	EtcdRoot,
@@ -59,15 +59,12 @@ export class EtcdControl {
 
 	/** @throws RpcError "failed-precondition" before there are certificates */
 	async open(hosts: readonly string[]): Promise<EtcdClient> {
-		const root = await this.#state.find(EtcdRoot.pointer(etcdRootId));
-		const certificates = await this.#state.find(EtcdCertificates.pointer(etcdCertificatesId));
-		if (root === undefined || certificates === undefined)
-			throw new RpcError('failed-precondition', 'etcd has no certificates on this machine');
-		const { crt, key } = certificates.spec.etcdAdmin;
-		return new EtcdClient({
-			addresses: hosts.map((host) => `${host.includes(':') ? `[${host}]` : host}:${etcdClientPort}`),
-			tls: { trust: [plainPem(root.spec.etcdCA.crt)], identity: { certificate: plainPem(crt), key: plainPem(key) } },
-		});
+		return new EtcdClient(await this.#endpoints(hosts));
+	}
+
+	/** Elections, as this machine's own member sees them. Throws as `open` does. */
+	async openElection(): Promise<ElectionStore> {
+		return openElectionStore(await this.#endpoints(['127.0.0.1']));
 	}
 
 	/** Addresses of the control planes that discovery knows, but for this machine's. */
@@ -77,6 +74,18 @@ export class EtcdControl {
 			.map(({ spec }) => spec)
 			.filter(({ nodeId, controlPlane }) => controlPlane !== undefined && nodeId !== self)
 			.flatMap(({ addresses }) => addresses.slice(0, 1));
+	}
+
+	async #endpoints(hosts: readonly string[]): Promise<EtcdEndpoints> {
+		const root = await this.#state.find(EtcdRoot.pointer(etcdRootId));
+		const certificates = await this.#state.find(EtcdCertificates.pointer(etcdCertificatesId));
+		if (root === undefined || certificates === undefined)
+			throw new RpcError('failed-precondition', 'etcd has no certificates on this machine');
+		const { crt, key } = certificates.spec.etcdAdmin;
+		return {
+			addresses: hosts.map((host) => `${host.includes(':') ? `[${host}]` : host}:${etcdClientPort}`),
+			tls: { trust: [plainPem(root.spec.etcdCA.crt)], identity: { certificate: plainPem(crt), key: plainPem(key) } },
+		};
 	}
 
 	async #with<T>(hosts: readonly string[], use: (client: EtcdClient) => Promise<T>): Promise<T> {

@@ -1,5 +1,8 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { documentsOf, type MachineConfig, rootOf } from '@ichor/machinery/config';
 import {
+	DNSResolveCache,
 	defaultAddressId,
 	EtcFileSpec,
 	etcLabel,
@@ -34,6 +37,7 @@ export function networkEtcFileController(podResolvConf: string): Controller {
 			{ ...ResolverStatus.kind, id: resolversId, kind: 'weak' },
 			{ ...NodeAddress.kind, id: defaultAddressId, kind: 'weak' },
 			{ ...HostDNSConfig.kind, id: hostDNSConfigId, kind: 'weak' },
+			{ ...DNSResolveCache.kind, kind: 'weak' },
 		],
 		outputs: [{ type: EtcFileSpec.type, kind: 'shared' }],
 		async reconcile(_, runtime) {
@@ -42,7 +46,11 @@ export function networkEtcFileController(podResolvConf: string): Controller {
 			const resolvers = (await runtime.find(ResolverStatus.pointer(resolversId)))?.spec;
 			const hostDNS = (await runtime.find(HostDNSConfig.pointer(hostDNSConfigId)))?.spec;
 			if (resolvers !== undefined && hostDNS !== undefined) {
-				const servers = hostDNS.serviceHostDNSAddress === undefined ? resolvers.dnsServers : [hostDNS.serviceHostDNSAddress];
+				const own = hostDNS.serviceHostDNSAddress;
+				// pods ask the node only once it listens
+				const listens = own !== undefined && (await runtime.find(DNSResolveCache.pointer(`udp-${own}:53`)))?.spec.status === 'running';
+				const servers = listens ? [own] : resolvers.dnsServers;
+				await mkdir(dirname(podResolvConf), { recursive: true });
 				await writeFileAtomically(podResolvConf, resolvConf(servers, resolvers.searchDomains), 0o644);
 			}
 			const contents = hostsFile(addresses && plainAddresses(addresses)[0], hostname, extraHosts(await activeConfig(runtime)));

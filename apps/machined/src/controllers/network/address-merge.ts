@@ -1,0 +1,9 @@
+import { AddressSpec, addressId } from '@ichor/machinery/resources';
+import { merging } from './merging.ts';
+
+/** An address of a link is what the highest layer says of it. */
+export const addressMergeController = merging({
+	name: 'network.AddressMergeController',
+	type: AddressSpec,
+	id: ({ linkName, address }) => addressId(linkName, address),
+});

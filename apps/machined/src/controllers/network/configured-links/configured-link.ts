@@ -1,0 +1,50 @@
+import type { LinkSpecSpec } from '@ichor/machinery/resources';
+
+/** A link as the configuration wants it, whichever way it was written. */
+export interface ConfiguredLink {
+	/** The kernel's name of the link, an alias resolved. */
+	readonly name: string;
+	readonly up: boolean;
+	/** 0: the kernel's choice. */
+	readonly mtu: number;
+	readonly multicast?: boolean;
+	readonly hardwareAddr?: string;
+	readonly addresses: readonly ConfiguredAddress[];
+	readonly routes: readonly ConfiguredRoute[];
+	/** What makes it a link of the kernel's own; absent for hardware. */
+	readonly shape?: Pick<LinkSpecSpec, 'kind' | 'type' | 'parentName' | 'vlan' | 'bondMaster' | 'bridgeMaster' | 'vrfMaster' | 'wireguard'>;
+	/** Links that belong to this bond, bridge or VRF. */
+	readonly members: readonly string[];
+	readonly membership?: 'bond' | 'bridge' | 'vrf';
+	readonly dhcp4?: DhcpOptions;
+	readonly dhcp6?: DhcpOptions;
+	/** Addresses that this machine shares with others on this link. */
+	readonly sharedAddresses: readonly string[];
+}
+
+export interface ConfiguredAddress {
+	readonly address: string;
+	readonly priority: number;
+}
+
+export interface ConfiguredRoute {
+	/** Empty for the default route. */
+	readonly destination: string;
+	readonly gateway: string;
+	readonly source: string;
+	readonly metric: number;
+	readonly mtu: number;
+	readonly table: string;
+}
+
+export interface DhcpOptions {
+	readonly routeMetric: number;
+	readonly ignoreHostname: boolean;
+	readonly clientIdentifier: 'none' | 'mac' | 'duid';
+	readonly duid: string;
+}
+
+/** A link for which nothing is said. */
+export function plainLink(name: string): ConfiguredLink {
+	return { name, up: true, mtu: 0, addresses: [], routes: [], members: [], sharedAddresses: [] };
+}

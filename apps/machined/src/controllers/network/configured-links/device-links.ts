@@ -1,0 +1,160 @@
+import { type MachineConfig, rootOf } from '@ichor/machinery/config';
+import { type BondMasterSpec, defaultRouteMetric } from '@ichor/machinery/resources';
+import { given } from '../given.ts';
+import { type ConfiguredLink, type ConfiguredRoute, plainLink } from './configured-link.ts';
+
+export type Device = NonNullable<
+	NonNullable<NonNullable<NonNullable<ReturnType<typeof rootOf>>['machine']>['network']>['interfaces']
+>[number];
+type NamedDevice = NonNullable<Device>;
+type Vlan = NonNullable<NonNullable<NamedDevice['vlans']>[number]>;
+
+/** Devices of the legacy `machine.network.interfaces`, but for those to be ignored. */
+export function legacyDevices(config: MachineConfig): readonly NamedDevice[] {
+	return (rootOf(config)?.machine?.network?.interfaces ?? []).filter((device): device is NamedDevice => device !== null);
+}
+
+/** Links of the legacy devices, a VLAN of one being a link of its own. */
+export function deviceLinks(
+	devices: readonly { readonly name: string; readonly device: NamedDevice }[],
+	resolve: (name: string) => string,
+): readonly ConfiguredLink[] {
+	return devices
+		.filter(({ device }) => device.ignore !== true)
+		.flatMap(({ name: unresolved, device }) => {
+			const name = resolve(unresolved);
+			const vlans = (device.vlans ?? []).filter((vlan): vlan is Vlan => vlan !== null);
+			return [linkOf(name, device, resolve), ...vlans.map((vlan) => vlanOf(name, vlan))];
+		});
+}
+
+function linkOf(name: string, device: NamedDevice, resolve: (name: string) => string): ConfiguredLink {
+	const members = (device.bond?.interfaces ?? device.bridge?.interfaces ?? []).map(resolve);
+	return {
+		...plainLink(name),
+		mtu: Number(device.mtu ?? 0),
+		...addressing(device),
+		members,
+		...(device.bond !== undefined
+			? { membership: 'bond' as const, shape: { kind: 'bond', type: 'ether' as const, bondMaster: bondOf(device.bond) } }
+			: {}),
+		...(device.bridge !== undefined
+			? {
+					membership: 'bridge' as const,
+					shape: {
+						kind: 'bridge',
+						type: 'ether' as const,
+						bridgeMaster: {
+							stp: { enabled: device.bridge.stp?.enabled === true },
+							vlan: { filteringEnabled: device.bridge.vlan?.vlanFiltering === true },
+						},
+					},
+				}
+			: {}),
+		...(device.dummy === true ? { shape: { kind: 'dummy', type: 'ether' as const } } : {}),
+		...(device.wireguard !== undefined
+			? { shape: { kind: 'wireguard', type: 'nohdr' as const, wireguard: wireguardOf(device.wireguard) } }
+			: {}),
+	};
+}
+
+/** Named as upstream names it: `eth0.100`. */
+function vlanOf(parentName: string, vlan: Vlan): ConfiguredLink {
+	const vlanID = vlan.vlanId ?? 0;
+	return {
+		...plainLink(`${parentName}.${vlanID}`),
+		mtu: vlan.mtu ?? 0,
+		...addressing(vlan),
+		shape: { kind: 'vlan', type: 'ether', parentName, vlan: { vlanID, vlanProtocol: '802.1q' } },
+	};
+}
+
+function addressing(part: NamedDevice | Vlan): Pick<ConfiguredLink, 'addresses' | 'routes' | 'sharedAddresses' | 'dhcp4' | 'dhcp6'> {
+	const addresses = [...(part.addresses ?? []), ...(part.cidr === undefined || part.cidr === '' ? [] : [part.cidr])];
+	const { dhcp = false, dhcpOptions } = part;
+	const options = {
+		routeMetric: dhcpOptions?.routeMetric ?? 0,
+		ignoreHostname: false,
+		clientIdentifier: 'mac' as const,
+		duid: '',
+	};
+	const { ip = '' } = part.vip ?? {};
+	return {
+		addresses: addresses.map((address) => ({ address: withLength(address), priority: 0 })),
+		routes: (part.routes ?? []).flatMap((route) => (route === null ? [] : [routeOf(route)])),
+		sharedAddresses: ip === '' ? [] : [ip],
+		...(dhcp && dhcpOptions?.ipv4 !== false ? { dhcp4: options } : {}),
+		...(dhcp && dhcpOptions?.ipv6 === true
+			? { dhcp6: { ...options, ...(dhcpOptions.duidv6 ? { clientIdentifier: 'duid' as const, duid: dhcpOptions.duidv6 } : {}) } }
+			: {}),
+	};
+}
+
+function routeOf(route: NonNullable<NonNullable<NamedDevice['routes']>[number]>): ConfiguredRoute {
+	return {
+		destination: route.network ?? '',
+		gateway: route.gateway ?? '',
+		source: route.source ?? '',
+		metric: route.metric ?? defaultRouteMetric,
+		mtu: route.mtu ?? 0,
+		table: 'main',
+	};
+}
+
+/** An address alone is a network of its own. */
+function withLength(address: string): string {
+	return address.includes('/') ? address : `${address}/${address.includes(':') ? 128 : 32}`;
+}
+
+function wireguardOf(value: NonNullable<NamedDevice['wireguard']>): NonNullable<NonNullable<ConfiguredLink['shape']>['wireguard']> {
+	return {
+		...given({ privateKey: value.privateKey }),
+		listenPort: Number(value.listenPort ?? 0),
+		firewallMark: Number(value.firewallMark ?? 0),
+		peers: (value.peers ?? []).flatMap((peer) =>
+			peer === null
+				? []
+				: [
+						{
+							publicKey: peer.publicKey ?? '',
+							presharedKey: '',
+							endpoint: peer.endpoint ?? '',
+							persistentKeepaliveInterval: peer.persistentKeepaliveInterval ?? '0s',
+							allowedIPs: peer.allowedIPs ?? [],
+						},
+					],
+		),
+	};
+}
+
+/** Words that validation has let through; settings that are not written have the kernel's defaults. */
+function bondOf(value: NonNullable<NamedDevice['bond']>): BondMasterSpec {
+	const word = <Word>(text: string | undefined, otherwise: Word): Word => (text === undefined || text === '' ? otherwise : (text as Word));
+	return {
+		mode: word(value.mode, 'balance-rr'),
+		xmitHashPolicy: word(value.xmitHashPolicy, 'layer2'),
+		lacpRate: word(value.lacpRate, 'slow'),
+		arpValidate: word(value.arpValidate, 'none'),
+		arpAllTargets: word(value.arpAllTargets, 'any'),
+		primaryReselect: word(value.primaryReselect, 'always'),
+		failOverMac: word(value.failOverMac, 'none'),
+		adSelect: word(value.adSelect, 'stable'),
+		...given({
+			miimon: value.miimon,
+			updelay: value.updelay,
+			downdelay: value.downdelay,
+			useCarrier: value.useCarrier ?? true,
+			arpInterval: value.arpInterval,
+			adActorSysPrio: value.adActorSysPrio ?? 65535,
+			adUserPortKey: value.adUserPortKey,
+			resendIgmp: value.resendIgmp ?? 1,
+			minLinks: value.minLinks,
+			lpInterval: value.lpInterval ?? 1,
+			packetsPerSlave: value.packetsPerSlave ?? 1,
+			numPeerNotif: value.numPeerNotif ?? 1,
+			tlbLogicalLb: value.tlbDynamicLb ?? 1,
+			allSlavesActive: value.allSlavesActive,
+			peerNotifyDelay: value.peerNotifyDelay,
+		}),
+	};
+}

@@ -1,0 +1,146 @@
+import { documentsOf, type MachineConfig } from '@ichor/machinery/config';
+import type { BondMasterSpec } from '@ichor/machinery/resources';
+import { given } from '../given.ts';
+import { type ConfiguredLink, plainLink } from './configured-link.ts';
+
+/** Links of the documents LinkConfig, DummyLinkConfig, VLANConfig, BridgeConfig, BondConfig, VRFConfig, DHCPv4Config, DHCPv6Config and Layer2VIPConfig. */
+export function documentLinks(config: MachineConfig, resolve: (name: string) => string): readonly ConfiguredLink[] {
+	const links = new Map<string, ConfiguredLink>();
+	const add = (named: string, change: Partial<ConfiguredLink>): void => {
+		const name = resolve(named);
+		links.set(name, { ...(links.get(name) ?? plainLink(name)), ...change });
+	};
+	const resolved = (names: readonly string[] = []): readonly string[] => names.map(resolve);
+
+	for (const { name = '', value } of documentsOf(config, 'LinkConfig')) add(name, common(value));
+	for (const { name = '', value } of documentsOf(config, 'DummyLinkConfig'))
+		add(name, { ...common(value), ...given({ hardwareAddr: value.hardwareAddr }), shape: { kind: 'dummy', type: 'ether' } });
+	for (const { name = '', value } of documentsOf(config, 'VLANConfig'))
+		add(name, {
+			...common(value),
+			shape: {
+				kind: 'vlan',
+				type: 'ether',
+				parentName: resolve(value.parent ?? ''),
+				vlan: { vlanID: value.vlanID ?? 0, vlanProtocol: value.vlanMode ?? '802.1q' },
+			},
+		});
+	for (const { name = '', value } of documentsOf(config, 'BridgeConfig'))
+		add(name, {
+			...common(value),
+			...given({ hardwareAddr: value.hardwareAddr }),
+			members: resolved(value.links),
+			membership: 'bridge',
+			shape: {
+				kind: 'bridge',
+				type: 'ether',
+				bridgeMaster: { stp: { enabled: value.stp?.enabled === true }, vlan: { filteringEnabled: value.vlan?.filtering === true } },
+			},
+		});
+	for (const { name = '', value } of documentsOf(config, 'VRFConfig'))
+		add(name, {
+			...common(value),
+			...given({ hardwareAddr: value.hardwareAddr }),
+			members: resolved(value.links),
+			membership: 'vrf',
+			shape: { kind: 'vrf', type: 'ether', vrfMaster: { table: value.table ?? 'main' } },
+		});
+	for (const { name = '', value } of documentsOf(config, 'BondConfig'))
+		add(name, {
+			...common(value),
+			...given({ hardwareAddr: value.hardwareAddr }),
+			members: resolved(value.links),
+			membership: 'bond',
+			shape: { kind: 'bond', type: 'ether', bondMaster: bondOf(value) },
+		});
+	for (const { name = '', value } of documentsOf(config, 'DHCPv4Config')) add(name, { dhcp4: dhcpOf(value) });
+	for (const { name = '', value } of documentsOf(config, 'DHCPv6Config')) add(name, { dhcp6: dhcpOf(value) });
+	for (const { name = '', value } of documentsOf(config, 'Layer2VIPConfig')) {
+		const link = resolve(value.link ?? '');
+		add(link, { sharedAddresses: [...(links.get(link)?.sharedAddresses ?? []), name] });
+	}
+	return [...links.values()];
+}
+
+interface CommonLink {
+	readonly up?: boolean;
+	readonly mtu?: number;
+	readonly multicast?: boolean;
+	readonly addresses?: readonly { readonly address?: string; readonly routePriority?: number }[];
+	readonly routes?: readonly {
+		readonly destination?: string;
+		readonly gateway?: string;
+		readonly source?: string;
+		readonly metric?: number;
+		readonly mtu?: number;
+		readonly table?: string | number;
+	}[];
+}
+
+function common({ up = true, mtu = 0, multicast, addresses = [], routes = [] }: CommonLink): Partial<ConfiguredLink> {
+	return {
+		up,
+		mtu,
+		...(multicast === undefined ? {} : { multicast }),
+		addresses: addresses.map(({ address = '', routePriority = 0 }) => ({ address, priority: routePriority })),
+		routes: routes.map(({ destination = '', gateway = '', source = '', metric = 0, mtu: routeMtu = 0, table = 'main' }) => ({
+			destination,
+			gateway,
+			source,
+			metric,
+			mtu: routeMtu,
+			table: String(table),
+		})),
+	};
+}
+
+function dhcpOf(value: {
+	readonly routeMetric?: number;
+	readonly ignoreHostname?: boolean;
+	readonly clientIdentifier?: 'none' | 'mac' | 'duid';
+	readonly duidRaw?: string;
+}): NonNullable<ConfiguredLink['dhcp4']> {
+	return {
+		routeMetric: value.routeMetric ?? 0,
+		ignoreHostname: value.ignoreHostname === true,
+		clientIdentifier: value.clientIdentifier ?? 'mac',
+		duid: (value.duidRaw ?? '').replaceAll(':', ''),
+	};
+}
+
+type BondValue = ReturnType<typeof documentsOf<'BondConfig'>>[number]['value'];
+
+/** Settings that are not written have the kernel's defaults. */
+function bondOf(value: BondValue): BondMasterSpec {
+	return {
+		mode: value.bondMode ?? 'balance-rr',
+		xmitHashPolicy: value.xmitHashPolicy ?? 'layer2',
+		lacpRate: value.lacpRate ?? 'slow',
+		arpValidate: value.arpValidate ?? 'none',
+		arpAllTargets: value.arpAllTargets ?? 'any',
+		primaryReselect: value.primaryReselect ?? 'always',
+		failOverMac: value.failOverMac ?? 'none',
+		adSelect: value.adSelect ?? 'stable',
+		...(value.adLACPActive === undefined ? {} : { adLacpActive: value.adLACPActive }),
+		...given({
+			miimon: value.miimon,
+			updelay: value.updelay,
+			downdelay: value.downdelay,
+			useCarrier: value.useCarrier ?? true,
+			arpInterval: value.arpInterval,
+			arpIpTargets: value.arpIpTargets,
+			nsIp6Targets: value.nsIp6Targets,
+			adActorSysPrio: value.adActorSysPrio ?? 65535,
+			adUserPortKey: value.adUserPortKey,
+			resendIgmp: value.resendIGMP ?? 1,
+			minLinks: value.minLinks,
+			lpInterval: value.lpInterval ?? 1,
+			packetsPerSlave: value.packetsPerSlave ?? 1,
+			numPeerNotif: value.numPeerNotif ?? 1,
+			tlbLogicalLb: value.tlbLogicalLb ?? 1,
+			allSlavesActive: value.allSlavesActive,
+			peerNotifyDelay: value.peerNotifDelay,
+			missedMax: value.missedMax ?? 2,
+		}),
+	};
+}

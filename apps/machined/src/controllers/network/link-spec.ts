@@ -1,0 +1,87 @@
+import { type Link, type LinkChange, type LinkData, LinuxError, linkFlags, type RouteNetlink } from '@ichor/linux/netlink';
+import { LinkSpec, type LinkSpecSpec, numberOfWord, routingTableNumber, vlanProtocols } from '@ichor/machinery/resources';
+import { type Controller, equalData } from '@ichor/runtime';
+import { applying } from './applying.ts';
+import { bondNumbers } from './bond-words.ts';
+import { changesOf } from './following.ts';
+import { linkNamed } from './link-names.ts';
+
+/** Makes the kernel's own links (bonds, bridges, VLANs, …) and sets all links as they must be. */
+export function linkSpecController(kernel: RouteNetlink): Controller {
+	return applying({
+		name: 'network.LinkSpecController',
+		type: LinkSpec,
+		follow: changesOf(kernel, 'links'),
+		apply(context, spec) {
+			const link = linkNamed(kernel, spec.name) ?? make(spec);
+			if (link === undefined) return;
+			if (spec.logical && (link.kind !== spec.kind || !holds(link.data, dataOf(spec)))) {
+				kernel.removeLink(link.index);
+				context.log('info', 'removed a link of another kind', { link: spec.name, kind: link.kind });
+				return;
+			}
+			const change = difference(link, spec);
+			if (Object.keys(change).length === 0) return;
+			// a link that is up takes no new master and, as a bond's, no new name
+			if (change.masterIndex !== undefined && (link.flags & linkFlags.up) !== 0) kernel.changeLink(link.index, { up: false });
+			kernel.changeLink(link.index, change);
+			context.log('info', 'changed link', { link: spec.name, change: Object.keys(change).join(', ') });
+		},
+		withdraw(context, spec) {
+			const link = linkNamed(kernel, spec.name);
+			if (link === undefined || !spec.logical) return;
+			kernel.removeLink(link.index);
+			context.log('info', 'removed link', { link: spec.name });
+		},
+	});
+
+	/** A link of the kernel's own. Hardware is there or not. */
+	function make(spec: LinkSpecSpec): Link | undefined {
+		if (!spec.logical) return undefined;
+		if (spec.kind === 'wireguard')
+			throw new LinuxError('not-supported', `the link ${spec.name} cannot be made: WireGuard is not implemented in this version`);
+		const parentIndex = spec.parentName === undefined ? undefined : linkNamed(kernel, spec.parentName)?.index;
+		if (spec.parentName !== undefined && parentIndex === undefined) return undefined;
+		kernel.addLink({
+			name: spec.name,
+			kind: spec.kind,
+			data: dataOf(spec),
+			...(parentIndex === undefined ? {} : { parentIndex }),
+			...(spec.hardwareAddr === undefined ? {} : { hardwareAddress: spec.hardwareAddr }),
+		});
+		return linkNamed(kernel, spec.name);
+	}
+
+	/** What to change of a link. */
+	function difference(link: Link, spec: LinkSpecSpec): LinkChange {
+		const masterName = spec.bondSlave?.masterName ?? spec.bridgeSlave?.masterName ?? spec.vrfSlave?.masterName;
+		const master = masterName === undefined ? 0 : linkNamed(kernel, masterName)?.index;
+		const isUp = (link.flags & linkFlags.up) !== 0;
+		const isMulticast = (link.flags & linkFlags.multicast) !== 0;
+		return {
+			// a master that is not there yet comes with a later event; a master that others gave stays
+			...(master !== undefined && masterName !== undefined && link.masterIndex !== master ? { masterIndex: master, up: spec.up } : {}),
+			...(isUp === spec.up ? {} : { up: spec.up }),
+			...(spec.mtu === 0 || spec.mtu === link.mtu ? {} : { mtu: spec.mtu }),
+			...(spec.hardwareAddr === undefined || spec.hardwareAddr === link.hardwareAddress ? {} : { hardwareAddress: spec.hardwareAddr }),
+			...(spec.multicast === undefined || spec.multicast === isMulticast ? {} : { multicast: spec.multicast }),
+		};
+	}
+}
+
+function dataOf({ vlan, bondMaster, bridgeMaster, vrfMaster }: LinkSpecSpec): LinkData {
+	if (vlan !== undefined) return { vlan: { id: vlan.vlanID, protocol: numberOfWord(vlanProtocols, vlan.vlanProtocol) } };
+	if (bondMaster !== undefined) return { bond: bondNumbers(bondMaster) };
+	if (vrfMaster !== undefined) return { vrf: { table: routingTableNumber(vrfMaster.table) } };
+	if (bridgeMaster === undefined) return {};
+	const filtering = bridgeMaster.vlan?.filteringEnabled === true;
+	return { bridge: { stp: bridgeMaster.stp?.enabled === true, ...(filtering ? { vlanFiltering: true } : {}) } };
+}
+
+/** Whether all that is wanted is there; the kernel says more than anybody wants. */
+function holds(there: LinkData, wanted: LinkData): boolean {
+	return Object.entries(wanted).every(([kind, settings]) => {
+		const actual = there[kind as keyof LinkData] as Readonly<Record<string, unknown>> | undefined;
+		return Object.entries(settings as object).every(([name, value]) => equalData(actual?.[name], value));
+	});
+}

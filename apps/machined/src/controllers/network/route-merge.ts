@@ -1,0 +1,5 @@
+import { RouteSpec, routeId } from '@ichor/machinery/resources';
+import { merging } from './merging.ts';
+
+/** A route is what the highest layer says of it. */
+export const routeMergeController = merging({ name: 'network.RouteMergeController', type: RouteSpec, id: routeId });

@@ -1,0 +1,13 @@
+import { TimeServerSpec, timeServersId } from '@ichor/machinery/resources';
+import { merging } from './merging.ts';
+
+/** Time servers of one layer add up; those of a higher one replace the lower ones. */
+export const timeServerMergeController = merging({
+	name: 'network.TimeServerMergeController',
+	type: TimeServerSpec,
+	id: () => timeServersId,
+	join: (lower, upper) => ({
+		timeServers: lower.layer === upper.layer ? [...lower.timeServers, ...upper.timeServers] : upper.timeServers,
+		layer: upper.layer,
+	}),
+});

@@ -1,0 +1,1 @@
+export { type GratuitousArp, gratuitousArp } from './gratuitous-arp.ts';
