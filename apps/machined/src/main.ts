@@ -43,6 +43,7 @@ import { nodeIdentityController } from './controllers/cluster/node-identity.ts';
 import { machineTypeController } from './controllers/config/machine-type.ts';
 import { imageCacheConfigController } from './controllers/cri/image-cache-config.ts';
 import { registriesConfigController } from './controllers/cri/registries-config.ts';
+import { etcdAdvertisedPeerController } from './controllers/etcd/advertised-peer.ts';
 import { etcdConfigController } from './controllers/etcd/config.ts';
 import { etcdMemberController } from './controllers/etcd/member.ts';
 import { etcdPkiController } from './controllers/etcd/pki.ts';
@@ -321,6 +322,7 @@ for (const controller of [
 	kubePrismEndpointsController,
 	kubePrismConfigController,
 	kubePrismController(openUserSpaceLoadBalancer),
+	etcdAdvertisedPeerController(machine.etcd),
 ]) {
 	engine.register(controller);
 }

@@ -48,7 +48,7 @@ export function etcd(state: State, control: EtcdControl): Service {
 				specification: etcdSpecification(image, [...image.entrypoint, ...etcdArguments(spec, start)]),
 				root,
 			});
-			return promoting(runner, control);
+			return following(promoting(runner, control), state, spec);
 		},
 		health: {
 			async check(context) {
@@ -93,6 +93,36 @@ function promoting(runner: Runner, control: EtcdControl): Runner {
 		},
 		async stop(context) {
 			stopped.abort();
+			await runner.stop(context);
+		},
+	};
+}
+
+/**
+ * A runner that ends when this machine's address has changed: etcd's connections from the old one would hang for minutes,
+ * and it tells its clients the address that it was started with.
+ */
+function following(runner: Runner, state: State, { advertisedAddresses }: EtcdSpecSpec): Runner {
+	const stopped = new AbortController();
+	const moved = async (): Promise<string> => {
+		const context = { signal: stopped.signal, log: () => undefined, progress: () => undefined };
+		await waitFor(
+			context,
+			async () => {
+				const now = (await state.find(EtcdSpec.pointer(etcdSpecId)))?.spec.advertisedAddresses ?? advertisedAddresses;
+				return now.join() === advertisedAddresses.join() ? undefined : true;
+			},
+			1000,
+		);
+		await runner.stop({ ...context, signal: new AbortController().signal });
+		return 'the address of this machine has changed';
+	};
+	return {
+		start: async (context) => await runner.start(context),
+		// a stop that somebody asked for is not an end by itself
+		ended: async () => await Promise.race([runner.ended(), moved().catch(async () => await new Promise<never>(() => undefined))]),
+		async stop(context) {
+			stopped.abort(new Error('stopped'));
 			await runner.stop(context);
 		},
 	};
