@@ -9,7 +9,6 @@ export const missing: readonly CommandNode[] = [
 	unimplemented('conformance'),
 	unimplemented('dashboard'),
 	unimplemented('debug'),
-	unimplemented('image', 'images'),
 	unimplemented('inject'),
 	unimplemented('meta'),
 	unimplemented('pcap', 'tcpdump'),

@@ -4,6 +4,7 @@ import { clusterCommands } from './cluster-commands.ts';
 import type { CommandNode } from './command/command.ts';
 import { etcdCommands } from './etcd-commands.ts';
 import { genFlags } from './gen-flags.ts';
+import { imageCommands } from './image-commands.ts';
 import { missing, unimplemented } from './missing-commands.ts';
 import { readingCommands } from './reading-commands.ts';
 
@@ -97,6 +98,7 @@ export const tree: CommandNode = {
 			],
 		},
 		{ name: 'help', short: 'Describe a command', load: async () => (await import('./cmd/help.ts')).help },
+		imageCommands,
 		{
 			name: 'machineconfig',
 			aliases: ['mc'],

@@ -24,6 +24,11 @@ export class Cache {
 		return new Cache(environment.ICHOR_CACHE ?? join(environment.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'ichor'));
 	}
 
+	/** The folder of the images that were built, each in a layout of its own. */
+	get images(): string {
+		return join(this.root, 'images');
+	}
+
 	/**
 	 * The folder of an entry, built by `build` when there is none.
 	 *

@@ -34,6 +34,11 @@ export class Lock {
 		this.#entries.set(`${kind} ${name}`, entry);
 	}
 
+	/** Forgets everything, so that it is looked up again. */
+	clear(): void {
+		this.#entries.clear();
+	}
+
 	async write(): Promise<void> {
 		const sorted = Object.fromEntries([...this.#entries].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 		await writeFileAtomically(this.#path, `${JSON.stringify(sorted, undefined, '\t')}\n`, 0o644);

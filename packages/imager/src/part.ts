@@ -20,13 +20,7 @@ import { npmSource } from './source-npm.ts';
  * @throws ImagerError when the recipe is wrong, a tool is missing, a source is not what the lock says or a build fails
  */
 export async function buildPart(context: Context, name: string, place: BuildPlace): Promise<CacheEntry> {
-	const recipe = await readRecipe(join(place.checkout, 'os'), name, place.versions);
-	const source = sourceOf(recipe);
-	const ingredients = [
-		layoutVersion,
-		JSON.stringify({ ...recipe, usually: undefined }),
-		...(await source.ingredients(context, recipe, place)),
-	];
+	const { recipe, source, ingredients } = await partIngredients(context, name, place);
 	return await place.cache.entry('parts', name, ingredients, async (folder) => {
 		const raw = join(folder, '.raw');
 		await mkdir(raw);
@@ -48,6 +42,18 @@ export async function buildPart(context: Context, name: string, place: BuildPlac
 		await writeFile(join(licences, 'LICENSE.spdx'), `${recipe.licence}\n`);
 		await rm(raw, { recursive: true, force: true });
 	});
+}
+
+/** A part's recipe, and everything that decides what the part is: looked up, nothing is built. */
+export async function partIngredients(
+	context: Context,
+	name: string,
+	place: BuildPlace,
+): Promise<{ readonly recipe: Recipe; readonly source: Source; readonly ingredients: readonly string[] }> {
+	const recipe = await readRecipe(join(place.checkout, 'os'), name, place.versions);
+	const source = sourceOf(recipe);
+	const looked = await source.ingredients(context, recipe, place);
+	return { recipe, source, ingredients: [layoutVersion, JSON.stringify({ ...recipe, usually: undefined }), ...looked] };
 }
 
 /** Changes when the same recipe would give another folder. */

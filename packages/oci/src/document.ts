@@ -42,3 +42,13 @@ export const mediaTypes = {
 	layerGzip: 'application/vnd.oci.image.layer.v1.tar+gzip',
 	layerZstd: 'application/vnd.oci.image.layer.v1.tar+zstd',
 } as const;
+
+/** What else registries call an index: Docker's format, which is the same document. */
+export const indexTypes: readonly string[] = [mediaTypes.index, 'application/vnd.docker.distribution.manifest.list.v2+json'];
+
+/** What a client takes for a manifest or an index. */
+export const manifestTypes: readonly string[] = [
+	...indexTypes,
+	mediaTypes.manifest,
+	'application/vnd.docker.distribution.manifest.v2+json',
+];

@@ -1,8 +1,16 @@
+export { copyImage, type ImageSink, type PlatformChoice } from './copy-image.ts';
+export { dockerCredentials } from './docker-credentials.ts';
 export { type Descriptor, type ImageConfig, type ImageIndex, type ImageManifest, mediaTypes } from './document.ts';
 export { OciError, type OciErrorCode } from './errors.ts';
+export { FlatCache } from './flat-cache.ts';
 export { buildImage } from './image-builder.ts';
+export { imageFile } from './image-file.ts';
+export { type ImageSource, type RawManifest, storeSource } from './image-source.ts';
 export { type Layer, packLayer } from './layer.ts';
 export { ImageLayout } from './layout.ts';
+export { layoutFolder } from './layout-folder.ts';
 export { formatReference, type ImageReference, parseReference } from './reference.ts';
-export { createRegistry } from './registry.ts';
+export { createRegistry, registryListener } from './registry.ts';
+export { RegistryClient, type RegistryClientOptions } from './registry-client.ts';
+export type { RegistryCredentials } from './registry-token.ts';
 export { type Blob, type ImageStore, joinStores } from './store.ts';

@@ -2,18 +2,22 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { copyFile, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { writeFileAtomically } from '@ichor/std/node';
+import type { ImageSink } from './copy-image.ts';
 import { type Descriptor, type ImageIndex, mediaTypes } from './document.ts';
 import { OciError } from './errors.ts';
+import type { RawManifest } from './image-source.ts';
+import { formatReference, type ImageReference } from './reference.ts';
 import type { Blob, ImageStore } from './store.ts';
+import { storeBlob } from './store-blob.ts';
 
 /** The annotation under which index.json keeps an image's full reference (containerd's convention). */
 const nameAnnotation = 'io.containerd.image.name';
 
 /** An OCI image layout in a folder: blobs by digest, and an index of names. */
-export class ImageLayout implements ImageStore {
+export class ImageLayout implements ImageStore, ImageSink {
 	readonly path: string;
 
 	constructor(path: string) {
@@ -36,9 +40,19 @@ export class ImageLayout implements ImageStore {
 		const { manifests } = await this.#index();
 		const others = manifests.filter(({ annotations }) => annotations?.[nameAnnotation] !== reference);
 		const named = { ...manifest, annotations: { ...manifest.annotations, [nameAnnotation]: reference } };
+		await this.#write([...others, named]);
+	}
+
+	/** Lists a manifest that is in it without a name. */
+	async add(manifest: Descriptor): Promise<void> {
+		const { manifests } = await this.#index();
+		await this.#write([...manifests, manifest]);
+	}
+
+	async #write(manifests: readonly Descriptor[]): Promise<void> {
 		await mkdir(this.path, { recursive: true });
 		await writeFile(join(this.path, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
-		const index: ImageIndex = { schemaVersion: 2, mediaType: mediaTypes.index, manifests: [...others, named] };
+		const index: ImageIndex = { schemaVersion: 2, mediaType: mediaTypes.index, manifests };
 		await writeFileAtomically(join(this.path, 'index.json'), JSON.stringify(index), 0o644);
 	}
 
@@ -77,6 +91,20 @@ export class ImageLayout implements ImageStore {
 		} finally {
 			await rm(temporary, { force: true });
 		}
+	}
+
+	async has(digest: string): Promise<boolean> {
+		return existsSync(this.#blob(digest));
+	}
+
+	async putBlob(blob: Descriptor, content: Readable): Promise<void> {
+		await storeBlob(this.#blob(blob.digest), blob, content);
+	}
+
+	async putManifest(reference: ImageReference, { descriptor, bytes }: RawManifest): Promise<void> {
+		await this.putBlob(descriptor, Readable.from([bytes]));
+		if (reference.tag !== undefined)
+			await this.name(formatReference({ registry: reference.registry, repository: reference.repository, tag: reference.tag }), descriptor);
 	}
 
 	/** Takes a blob over from another layout: the same file under two names where the file system allows it, else a copy. */

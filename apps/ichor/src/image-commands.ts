@@ -1,0 +1,44 @@
+import { clientFlags } from './client-flags.ts';
+import type { CommandNode } from './command/command.ts';
+import { unimplemented } from './missing-commands.ts';
+
+/** `image` and what is below it. */
+export const imageCommands: CommandNode = {
+	name: 'image',
+	aliases: ['images'],
+	short: 'List, build, cache and serve container images',
+	group: 'Running clusters:',
+	persistent: clientFlags,
+	children: [
+		{
+			name: 'build-kubernetes',
+			short: 'Build the images of Kubernetes out of its released modules, into the cache of this machine',
+			load: async () => (await import('./cmd/image-build-kubernetes.ts')).imageBuildKubernetes,
+		},
+		unimplemented('cache-cert-gen'),
+		{
+			name: 'cache-create',
+			short: 'Fetch images into a folder that cache-serve serves',
+			load: async () => (await import('./cmd/image-cache-create.ts')).imageCacheCreate,
+		},
+		{
+			name: 'cache-serve',
+			short: 'Serve a folder of images as a registry',
+			load: async () => (await import('./cmd/image-cache-serve.ts')).imageCacheServe,
+		},
+		{
+			name: 'k8s-bundle',
+			aliases: ['default'],
+			short: 'List the images that a cluster pulls by default',
+			load: async () => (await import('./cmd/image-k8s-bundle.ts')).imageK8sBundle,
+		},
+		unimplemented('list', 'l', 'ls'),
+		unimplemented('pull', 'p'),
+		unimplemented('remove', 'rm'),
+		{
+			name: 'talos-bundle',
+			short: "List Talos's own images of a version",
+			load: async () => (await import('./cmd/image-talos-bundle.ts')).imageTalosBundle,
+		},
+	],
+};
