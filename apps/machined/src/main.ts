@@ -50,6 +50,7 @@ import { etcdPkiController } from './controllers/etcd/pki.ts';
 import { etcdSpecController } from './controllers/etcd/spec.ts';
 import { criRegistryConfigController } from './controllers/files/cri-registry-config.ts';
 import { etcFileController } from './controllers/files/etc-file.ts';
+import { addressFilterController } from './controllers/k8s/address-filter.ts';
 import { admissionControlConfigController } from './controllers/k8s/admission-control-config.ts';
 import { apiServerConfigController } from './controllers/k8s/api-server-config.ts';
 import { auditPolicyConfigController } from './controllers/k8s/audit-policy-config.ts';
@@ -288,6 +289,7 @@ for (const controller of [
 	etcdSpecController,
 	etcdPkiController,
 	etcdMemberController(machine.etcd),
+	addressFilterController,
 	staticPodServerController,
 	staticPodConfigController,
 	nodenameController,

@@ -5,9 +5,11 @@ import {
 	EtcdRoot,
 	etcdCertificatesId,
 	etcdRootId,
+	filteredAddressId,
 	HostnameStatus,
 	hostnameId,
 	NodeAddress,
+	noKubernetesFilterId,
 	pemPair,
 	plainAddresses,
 	plainPem,
@@ -17,13 +19,15 @@ import { publish } from '../publish.ts';
 import { lifetimeFrom } from './lifetime.ts';
 import { alternativeNames } from './names.ts';
 
+const ownAddressId = filteredAddressId(accumulativeAddressId, noKubernetesFilterId);
+
 /** etcd's certificates: for its clients, its peers, the machine itself and the Kubernetes API server. */
 export const etcdCertificatesController: Controller = {
 	name: 'secrets.EtcdController',
 	inputs: [
 		{ ...EtcdRoot.kind, id: etcdRootId, kind: 'weak' },
 		{ ...HostnameStatus.kind, id: hostnameId, kind: 'weak' },
-		{ ...NodeAddress.kind, id: accumulativeAddressId, kind: 'weak' },
+		{ ...NodeAddress.kind, id: ownAddressId, kind: 'weak' },
 	],
 	outputs: [{ type: EtcdCertificates.type, kind: 'exclusive' }],
 	async run(_, runtime) {
@@ -31,7 +35,7 @@ export const etcdCertificatesController: Controller = {
 		while (await runtime.nextReconcile()) {
 			const root = (await runtime.find(EtcdRoot.pointer(etcdRootId)))?.spec;
 			const host = (await runtime.find(HostnameStatus.pointer(hostnameId)))?.spec.hostname;
-			const node = (await runtime.find(NodeAddress.pointer(accumulativeAddressId)))?.spec;
+			const node = (await runtime.find(NodeAddress.pointer(ownAddressId)))?.spec;
 			if (root === undefined || host === undefined || node === undefined) {
 				await publish(runtime, EtcdCertificates, etcdCertificatesId, undefined);
 				continue;
