@@ -1,3 +1,4 @@
+import { messageOf } from '@ichor/std';
 import { ProgramError, runProgram } from '@ichor/std/node';
 import { ImagerError } from './errors.ts';
 
@@ -12,8 +13,26 @@ export async function goCommand(args: readonly string[], options: Parameters<typ
 	}
 }
 
-/** A released module on this machine: its checksum in the database's words, and the folder that it is unpacked in. */
+/**
+ * A released module on this machine: its checksum in the database's words, and the folder that it is unpacked in.
+ *
+ * @throws ImagerError `build` when no module proxy has it, with what Go says about it and what gets it
+ */
 export async function downloadModule(module: string, version: string): Promise<{ readonly Sum: string; readonly Dir: string }> {
-	const said = await goCommand(['mod', 'download', '-json', `${module}@${version}`], { cwd: '/', env: { GOWORK: 'off' } });
-	return JSON.parse(said) as { Sum: string; Dir: string };
+	const options = { cwd: '/', env: { GOWORK: 'off' } };
+	const name = `${module}@${version}`;
+	try {
+		return JSON.parse(await goCommand(['mod', 'download', '-json', name], options)) as { Sum: string; Dir: string };
+	} catch (error) {
+		if (!(error instanceof ImagerError) || error.code !== 'build') throw error;
+		// with -json, Go says why on standard output, where it is lost
+		const reason = await goCommand(['mod', 'download', name], options).then(() => '', messageOf);
+		throw new ImagerError(
+			'build',
+			`cannot download ${name}; \`go mod download ${name}\` shows why, with GOPROXY set to a proxy that has it\n${reason}`,
+			{
+				cause: error,
+			},
+		);
+	}
 }
