@@ -52,6 +52,7 @@ function comparable({ code, stdout, stderr, files }: Outcome, { moving = 'ages' 
 	const output = stdout.replace(/^Client:\n(?:Talos .*|\t[^]*?OS\/Arch:.*)$/m, 'Client:');
 	const masks: Readonly<Record<typeof moving, (text: string) => string>> = {
 		ages: inOrder,
+		names: (text) => [...new Set(text.split('\n'))].toSorted().join('\n'),
 		numbers: (text) =>
 			inOrder(text)
 				.replaceAll(/\d+(?:\.\d+)?(?: ?[kMGT]?B\b)?/g, '0')
@@ -64,7 +65,7 @@ function comparable({ code, stdout, stderr, files }: Outcome, { moving = 'ages' 
 	};
 	// a help text is ours; what several nodes say has no order
 	const said = inOrder(stderr.replace(/\n+Usage:\n[\s\S]*/, '\n')).replaceAll('talosctl', 'ichor');
-	return { code, stdout: masks[moving](output), stderr: said, files: [...files.keys()] };
+	return { code, stdout: masks[moving](output), stderr: moving === 'names' ? '' : said, files: [...files.keys()] };
 }
 
 /** The lines behind the first in order, without ages and without what time it is. */

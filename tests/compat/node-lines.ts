@@ -5,7 +5,9 @@ export type Moving =
 	/** Every number, and the widths that follow from them. */
 	| 'numbers'
 	/** Numbers, and which lines there are. */
-	| 'header';
+	| 'header'
+	/** Names that a shell offers: which there are. */
+	| 'names';
 
 /** A command line for both programs. `A` and `B` stand for nodes that run, `DOWN` for one that does not. */
 export interface NodeLine {
@@ -165,6 +167,23 @@ export const nodeLines: readonly NodeLine[] = [
 		'ss -k x/y -n A',
 	),
 	...moving('header', 'netstat -n A', 'netstat -a -n A'),
+	...lines(
+		'image list -n A --namespace system',
+		'images ls -n A',
+		'image l -n A --namespace nosuch',
+		'image list -n DOWN',
+		'image rm nosuch -n A,B',
+	),
+	...moving(
+		'names',
+		'__completeNoDesc get -n A members ""',
+		'__completeNoDesc service -n A ""',
+		'__completeNoDesc logs -n A ""',
+		'__completeNoDesc read -n A /etc/h',
+		'__completeNoDesc usage -n A /etc/',
+		'__completeNoDesc version -n ""',
+		'__completeNoDesc service -n DOWN ""',
+	),
 ];
 
 function lines(...all: readonly string[]): readonly NodeLine[] {

@@ -6,7 +6,7 @@ export const clientFlags = {
 		'talosconfig',
 		'the talosconfig to use; without it $TALOSCONFIG, then $HOME/.talos/config, then /var/run/secrets/talos.dev/config',
 	),
-	nodes: csv('nodes', 'the nodes that the command is about', { shorthand: 'n', completion: { kind: 'nothing' } }),
+	nodes: csv('nodes', 'the nodes that the command is about', { shorthand: 'n', completion: { kind: 'known', what: 'members' } }),
 	endpoints: csv('endpoints', 'where to connect to, instead of the endpoints of the context', {
 		shorthand: 'e',
 		completion: { kind: 'nothing' },

@@ -1,5 +1,5 @@
-import { clientFlags } from './client-flags.ts';
 import type { CommandNode } from './command/command.ts';
+import { imageFlags } from './image-namespace.ts';
 import { unimplemented } from './missing-commands.ts';
 
 /** `image` and what is below it. */
@@ -8,7 +8,7 @@ export const imageCommands: CommandNode = {
 	aliases: ['images'],
 	short: 'List, build, cache and serve container images',
 	group: 'Running clusters:',
-	persistent: clientFlags,
+	persistent: imageFlags,
 	children: [
 		{
 			name: 'build-kubernetes',
@@ -32,9 +32,19 @@ export const imageCommands: CommandNode = {
 			short: 'List the images that a cluster pulls by default',
 			load: async () => (await import('./cmd/image-k8s-bundle.ts')).imageK8sBundle,
 		},
-		unimplemented('list', 'l', 'ls'),
+		{
+			name: 'list',
+			aliases: ['l', 'ls'],
+			short: 'List the images of nodes',
+			load: async () => (await import('./cmd/image-list.ts')).imageList,
+		},
 		unimplemented('pull', 'p'),
-		unimplemented('remove', 'rm'),
+		{
+			name: 'remove',
+			aliases: ['rm'],
+			short: 'Remove an image from nodes',
+			load: async () => (await import('./cmd/image-remove.ts')).imageRemove,
+		},
 		{
 			name: 'talos-bundle',
 			short: "List Talos's own images of a version",

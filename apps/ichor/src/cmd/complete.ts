@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { atLeast } from '../command/arguments.ts';
 import { defineCommand, type Invocation } from '../command/command.ts';
 import { type CompletionSources, completeWords } from '../command/complete.ts';
+import type { Terminal } from '../command/terminal.ts';
 
 /**
  * What the completion scripts ask: `__complete WORD… UNFINISHED`. A candidate per line, with a tab and a description behind
@@ -13,12 +14,13 @@ export const complete = defineCommand({ args: atLeast(1), rawWords: true, run: a
 export const completeBare = defineCommand({ args: atLeast(1), rawWords: true, run: async (invocation) => await answer(invocation, false) });
 
 async function answer({ args, root, terminal }: Invocation, described: boolean): Promise<void> {
-	const { candidates, directive } = await completeWords(root, args, sourcesOf(terminal.environment));
+	const { candidates, directive } = await completeWords(root, args, sourcesOf(terminal));
 	for (const { text, about } of candidates) terminal.out(`${text}${described && about !== '' ? `\t${about}` : ''}\n`);
 	terminal.out(`:${directive}\n`);
 }
 
-function sourcesOf(environment: Readonly<Record<string, string | undefined>>): CompletionSources {
+function sourcesOf(terminal: Terminal): CompletionSources {
+	const { environment } = terminal;
 	return {
 		async contexts(talosconfig) {
 			const { openTalosconfig, talosconfigPaths } = await import('@ichor/client/talosconfig');
@@ -30,6 +32,10 @@ function sourcesOf(environment: Readonly<Record<string, string | undefined>>): C
 		async fields() {
 			const { allPaths } = await import('@ichor/machinery/docs');
 			return allPaths();
+		},
+		async known(what, line) {
+			const { knownNames } = await import('../nodes/known-names.ts');
+			return await knownNames(what, line, terminal).catch(() => []);
 		},
 	};
 }

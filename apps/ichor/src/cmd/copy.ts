@@ -12,6 +12,7 @@ export const copy = defineCommand({
 It is unpacked into the folder <local-path>, which is made when it is not there. With '-' the archive (.tar.gz) is printed
 as it comes; only it keeps owners.`,
 	args: exactly(2),
+	completion: [{ kind: 'known', what: 'files' }, { kind: 'files' }],
 	inherits: clientFlags,
 	run: async ({ flags, args: [rootPath = '', target = ''], terminal }) =>
 		await withNodes(flags, terminal, async (session) => {

@@ -9,6 +9,10 @@ export const get = defineCommand({
 	usage: '<type> [<id>]',
 	long: 'Print the resources of a type, or one of them. `get rd` lists the types; a type goes by its name, its short name or an alias.',
 	args: between(1, 2),
+	completion: [
+		{ kind: 'known', what: 'kinds' },
+		{ kind: 'known', what: 'resources' },
+	],
 	inherits: clientFlags,
 	flags: {
 		namespace: text('namespace', 'their namespace, instead of the usual one of their type', { completion: { kind: 'nothing' } }),

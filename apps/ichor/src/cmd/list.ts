@@ -12,6 +12,7 @@ import { table } from '../output/table.ts';
 export const list = defineCommand({
 	usage: '[path]',
 	args: atMost(1),
+	completion: [{ kind: 'known', what: 'files' }],
 	inherits: clientFlags,
 	flags: {
 		long: toggle('long', 'with modes, owners, sizes, times and labels', { shorthand: 'l' }),

@@ -10,6 +10,7 @@ import { withNodes } from '../nodes/node-session.ts';
 export const logs = defineCommand({
 	usage: '<service name>',
 	args: exactly(1),
+	completion: [{ kind: 'known', what: 'logs' }],
 	inherits: clientFlags,
 	flags: {
 		...containerdFlags,

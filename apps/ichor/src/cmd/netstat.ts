@@ -9,6 +9,7 @@ export const netstat = defineCommand({
 	usage: '[namespace/pod]',
 	long: 'List the connections and sockets of nodes, or of one pod that has a network of its own.',
 	args: atMost(1),
+	completion: [{ kind: 'known', what: 'pods' }],
 	inherits: clientFlags,
 	flags: {
 		verbose: toggle('verbose', 'of every protocol', { shorthand: 'v' }),

@@ -7,6 +7,7 @@ import { requireOneNode, withNodes } from '../nodes/node-session.ts';
 export const read = defineCommand({
 	usage: '<path>',
 	args: exactly(1),
+	completion: [{ kind: 'known', what: 'files' }],
 	inherits: clientFlags,
 	run: async ({ flags, args: [path = ''], terminal }) =>
 		await withNodes(flags, terminal, async (session) => {

@@ -12,6 +12,10 @@ export const service = defineCommand({
 	usage: '[<id> [start|stop|restart|status]]',
 	long: 'List the services of nodes, describe one of them, or start, stop or restart it.',
 	args: atMost(2),
+	completion: [
+		{ kind: 'known', what: 'services' },
+		{ kind: 'choices', choices: ['start', 'stop', 'restart', 'status'] },
+	],
 	inherits: clientFlags,
 	run: async ({ flags, args: [id = '', action = 'status'], terminal }) =>
 		await withNodes(flags, terminal, async (session) => {

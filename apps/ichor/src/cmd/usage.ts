@@ -10,6 +10,7 @@ import { table } from '../output/table.ts';
 export const usage = defineCommand({
 	usage: '[path1] [path2] ... [pathN]',
 	args: anyArguments,
+	completion: { kind: 'known', what: 'folders' },
 	inherits: clientFlags,
 	flags: {
 		humanize: toggle('humanize', 'sizes for people', { shorthand: 'H' }),

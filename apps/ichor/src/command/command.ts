@@ -29,7 +29,8 @@ export interface Command {
 	readonly long?: string;
 	readonly examples?: readonly string[];
 	readonly args: ArgumentRule;
-	readonly completion?: ValueCompletion;
+	/** Of every argument; of each by its place, and of none behind the last, when there are several. */
+	readonly completion?: ValueCompletion | readonly ValueCompletion[];
 	readonly flags: FlagSet;
 	/** Names of flags of which only one may be given. */
 	readonly exclusive?: readonly (readonly string[])[];

@@ -48,6 +48,20 @@ const root: CommandNode = {
 			short: 'explains',
 			load: async () => defineCommand({ args: anyArguments, completion: { kind: 'fields' }, run: () => undefined }),
 		},
+		{
+			name: 'get',
+			short: 'asks nodes',
+			persistent: shared,
+			load: async () =>
+				defineCommand({
+					args: anyArguments,
+					completion: [
+						{ kind: 'known', what: 'kinds' },
+						{ kind: 'known', what: 'resources' },
+					],
+					run: () => undefined,
+				}),
+		},
 		{ name: 'hidden', short: '', hidden: true },
 	],
 };
@@ -55,6 +69,7 @@ const root: CommandNode = {
 const sources: CompletionSources = {
 	contexts: async (talosconfig) => (talosconfig === 'other' ? ['there'] : ['here', 'home']),
 	fields: async () => ['machine', 'machine.type'],
+	known: async (what, { flags, args, typed }) => [`${typed}${[what, ...args, ...[...flags.values()].flat()].join('-')}`],
 };
 
 async function complete(line: string): Promise<string> {
@@ -65,7 +80,7 @@ async function complete(line: string): Promise<string> {
 test('commands, flags and values', async () => {
 	const { files, noFiles, endings, error } = directives;
 	const cases: readonly (readonly [line: string, offered: string])[] = [
-		['', `config validate explain :${noFiles}`],
+		['', `config validate explain get :${noFiles}`],
 		['va', `validate :${noFiles}`],
 		['bogus ', `:${error}`],
 		['config ', `context :${noFiles}`],
@@ -89,6 +104,10 @@ test('commands, flags and values', async () => {
 		['validate --strict ', `--mode :${noFiles}`],
 		['validate -m metal -c ', `yaml :${endings}`],
 		['validate -m metal -- -', `:${noFiles}`],
+		['get ', `kinds :${noFiles}`],
+		['get -n a,b m', `mkinds-a-b :${noFiles}`],
+		['get members x', `xresources-members :${noFiles}`],
+		['get members x y', `:${noFiles}`],
 		['explain machine.', `machine.type :${noFiles}`],
 	];
 	for (const [line, offered] of cases) assert.equal(await complete(line), offered, line);

@@ -1,6 +1,6 @@
 import { findCall, flagsOf } from './call.ts';
-import type { CommandNode } from './command.ts';
-import type { Flag, ValueCompletion } from './flag.ts';
+import type { Command, CommandNode } from './command.ts';
+import type { Flag, KnownName, ValueCompletion } from './flag.ts';
 import { firstName, persistentFlags } from './resolve.ts';
 import { scanFlags } from './scan.ts';
 import { helpFlag } from './usage.ts';
@@ -21,6 +21,14 @@ export interface CompletionSources {
 	/** @param talosconfig the file that the command line names, empty for the usual places */
 	readonly contexts: (talosconfig: string) => Promise<readonly string[]>;
 	readonly fields: () => Promise<readonly string[]>;
+	readonly known: (what: KnownName, around: CompletionLine) => Promise<readonly string[]>;
+}
+
+/** What is on the line besides the word that is typed. */
+export interface CompletionLine {
+	readonly flags: ReadonlyMap<Flag, unknown>;
+	readonly args: readonly string[];
+	readonly typed: string;
 }
 
 /** What the shell is to do with the candidates. The numbers are cobra's: its scripts and ours understand each other. */
@@ -41,14 +49,19 @@ export async function completeWords(root: CommandNode, words: readonly string[],
 	const open = openFlag(given, typed, flags);
 	const { seen, positionals } = scanned(open === undefined ? given : given.slice(0, open.upTo), flags);
 	const offer = async (completion: ValueCompletion, prefix: string) =>
-		await valueCompletion(completion, prefix, sources, textOf(seen, 'talosconfig'));
+		await valueCompletion(completion, sources, { flags: seen, args: positionals, typed: prefix });
 	if (open !== undefined) return await offer(open.flag.completion, open.prefix);
 	if (typed.startsWith('-') && !given.includes('--')) return flagNames(flags, seen, typed);
 	const below = positionals.length === 0 ? commandNames(node, typed) : [];
 	if (below.length > 0 || command === undefined) return { candidates: below, directive: directives.noFiles };
 	const required = flags.filter((flag) => flag.required && !seen.has(flag)).map(flagCandidate);
-	const offered = await offer(command.completion ?? { kind: 'files' }, typed);
+	const offered = await offer(argumentCompletion(command, positionals.length), typed);
 	return { ...offered, candidates: [...required.filter(({ text }) => text.startsWith(typed)), ...offered.candidates] };
+}
+
+function argumentCompletion({ completion = { kind: 'files' } }: Command, place: number): ValueCompletion {
+	const isOne = (given: ValueCompletion | readonly ValueCompletion[]): given is ValueCompletion => 'kind' in given;
+	return isOne(completion) ? completion : (completion[place] ?? { kind: 'nothing' });
 }
 
 interface OpenFlag {
@@ -107,12 +120,8 @@ function commandNames(node: CommandNode, typed: string): readonly Candidate[] {
 		.map(({ name, short }) => ({ text: name, about: short }));
 }
 
-async function valueCompletion(
-	completion: ValueCompletion,
-	typed: string,
-	sources: CompletionSources,
-	talosconfig: string,
-): Promise<Completion> {
+async function valueCompletion(completion: ValueCompletion, sources: CompletionSources, line: CompletionLine): Promise<Completion> {
+	const { typed } = line;
 	switch (completion.kind) {
 		case 'files':
 			if (completion.endings === undefined) return nothing(directives.files);
@@ -122,9 +131,11 @@ async function valueCompletion(
 		case 'choices':
 			return among(completion.choices, typed);
 		case 'contexts':
-			return among(await sources.contexts(talosconfig), typed);
+			return among(await sources.contexts(textOf(line.flags, 'talosconfig')), typed);
 		case 'fields':
 			return among(await sources.fields(), typed);
+		case 'known':
+			return among(await sources.known(completion.what, line), typed);
 		case 'nothing':
 			return nothing(directives.noFiles);
 	}

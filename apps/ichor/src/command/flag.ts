@@ -41,7 +41,24 @@ export type ValueCompletion =
 	| { readonly kind: 'contexts' }
 	/** The documents and fields of a machine configuration. */
 	| { readonly kind: 'fields' }
+	/** Names that the nodes know. */
+	| { readonly kind: 'known'; readonly what: KnownName }
 	| { readonly kind: 'nothing' };
+
+/** What a node can be asked the names of. */
+export type KnownName =
+	/** Nodes: names and addresses of the cluster's members. */
+	| 'members'
+	/** Types of resources. */
+	| 'kinds'
+	/** Resources of the type that stands before. */
+	| 'resources'
+	| 'services'
+	/** Services, containers and others that have a log. */
+	| 'logs'
+	| 'pods'
+	| 'files'
+	| 'folders';
 
 /** Why a text is no value of a flag. Worded as Go's standard library words it. */
 export class FlagRefusal extends Error {}

@@ -40,6 +40,19 @@ export async function withNodes<Result>(
 	});
 }
 
+/**
+ * As {@link withNodes}, but that the endpoint answers for itself when no node is named.
+ *
+ * @throws Error when there is no endpoint either, and whatever the action throws
+ */
+export async function withAnyNode<Result>(
+	flags: NodeFlags,
+	terminal: Terminal,
+	action: (session: NodeSession) => Promise<Result>,
+): Promise<Result> {
+	return await withClient(flags, terminal, action, () => undefined);
+}
+
 /** The same for a command that is about a cluster: its calls are for the endpoint itself, whatever nodes are named. */
 export async function withEndpoint<Result>(
 	flags: NodeFlags,

@@ -1,5 +1,4 @@
 import { create } from '@bufbuild/protobuf';
-import { ContainerDriver } from '@ichor/api/common';
 import {
 	type ConnectRecord,
 	ConnectRecord_State,
@@ -12,8 +11,8 @@ import {
 import { fixed } from '../output/go-number.ts';
 import { table } from '../output/table.ts';
 import { answersOf } from './answers.ts';
-import { failureText } from './failure-text.ts';
 import type { NodeSession } from './node-session.ts';
+import { type PodNetwork, podNetworks } from './pod-networks.ts';
 
 /** Which sockets, and what of them. */
 export interface SocketQuery {
@@ -61,26 +60,6 @@ export async function printSockets(session: NodeSession, query: SocketQuery, pod
 		]),
 	);
 	if (rows.length > 0) session.terminal.out(table([[...(named ? ['NODE'] : []), ...header(query)], ...rows]));
-}
-
-/** A pod's network: its node, and the name of its network namespace there. */
-interface PodNetwork {
-	readonly node: string;
-	readonly namespace: string;
-	readonly name: string;
-}
-
-async function podNetworks(session: NodeSession): Promise<readonly PodNetwork[]> {
-	const call = session.client.machine.containers({ namespace: 'k8s.io', driver: ContainerDriver.CRI });
-	const answers = await answersOf(session, '', call).catch((error: unknown): never => {
-		session.terminal.err(`WARNING: error getting containers: ${failureText(error)}`);
-		throw error;
-	});
-	return answers.flatMap(({ node, message }) =>
-		message.containers
-			.filter(({ networkNamespace, pid, id, podId }) => networkNamespace !== '' && pid !== 0 && id === podId)
-			.map(({ networkNamespace, id }) => ({ node, namespace: networkNamespace, name: id })),
-	);
 }
 
 function requestFor(query: SocketQuery): NetstatRequest {

@@ -1,0 +1,52 @@
+import type { ImageServiceListResponse } from '@ichor/api/machine/image';
+import { noArguments } from '../command/arguments.ts';
+import { defineCommand } from '../command/command.ts';
+import { imageFlags, imageNamespace } from '../image-namespace.ts';
+import { withNodes } from '../nodes/node-session.ts';
+import { humanSize } from '../output/go-number.ts';
+import { table } from '../output/table.ts';
+
+/** `image list`: the images that the containerd of nodes has. */
+export const imageList = defineCommand({
+	args: noArguments,
+	completion: { kind: 'nothing' },
+	inherits: imageFlags,
+	run: async ({ flags, terminal }) =>
+		await withNodes(flags, terminal, async (session) => {
+			const containerd = await imageNamespace(flags.namespace);
+			const [{ ImageService }, { eachNode }] = await Promise.all([import('@ichor/api/machine/image'), import('../nodes/each-node.ts')]);
+			await eachNode(
+				session,
+				async (services) => {
+					const images: ImageServiceListResponse[] = [];
+					for await (const image of services.service(ImageService).list({ containerd })) images.push(image);
+					return images;
+				},
+				(answers) => {
+					const rows = answers.flatMap(({ node, answer }) =>
+						answer.map(({ name, digest, size, labels, createdAt }) => [
+							node,
+							name,
+							digest,
+							humanSize(size),
+							labelText(labels),
+							dateText(createdAt),
+						]),
+					);
+					if (rows.length > 0) terminal.out(table([['NODE', 'IMAGE', 'DIGEST', 'SIZE', 'LABELS', 'CREATED'], ...rows]));
+				},
+			);
+		}),
+});
+
+function labelText(labels: Readonly<Record<string, string>>): string {
+	return Object.keys(labels)
+		.toSorted()
+		.map((key) => `${key}=${labels[key] ?? ''}`)
+		.join(',');
+}
+
+/** RFC 3339, to the second. */
+function dateText(time: { readonly seconds: bigint } | undefined): string {
+	return new Date(Number(time?.seconds ?? 0n) * 1000).toISOString().replace('.000Z', 'Z');
+}
