@@ -1,6 +1,6 @@
 import { runProgram } from '../check/program.ts';
 import { installShells } from './shells.ts';
-import type { Tally } from './tally.ts';
+import { addTally, type Tally } from './tally.ts';
 
 /** A part of `npm test`, in the order in which they run. */
 export interface Stage {
@@ -18,11 +18,10 @@ export const stages: readonly Stage[] = [
 		what: 'the tests beside the files',
 		async run(root) {
 			await installShells();
-			return await runOwn(
-				root,
-				'tools/src/test/node-tests.ts',
-				...['packages/*', 'apps/*', 'tools'].map((room) => `${room}/src/**/*.test.ts`),
-			);
+			const patterns = ['packages/*', 'apps/*', 'tools'].map((room) => `${room}/src/**/*.test.ts`);
+			const together = await runOwn(root, 'tools/src/test/node-tests.ts', ...patterns);
+			if (together.failed > 0) return together;
+			return addTally(together, await runOwn(root, 'tools/src/test/node-tests.ts', '--apart', ...patterns));
 		},
 	},
 	{
