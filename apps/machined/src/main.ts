@@ -1,4 +1,5 @@
 import { chown, mkdir } from 'node:fs/promises';
+import { availableParallelism, totalmem } from 'node:os';
 import { dirname } from 'node:path';
 import { openEthtool } from '@ichor/linux/ethtool';
 import { kernelParams } from '@ichor/linux/kernel-params';
@@ -179,6 +180,9 @@ const state = new State(new InMemoryState());
 const kernel = openRouteNetlink();
 const cards = openEthtool();
 
+/** Named by whoever made the container, as upstream's provisioner does, or by what the container sees: `2CPU-8192RAM`. */
+const instanceType = process.env.TALOSSKU ?? `${availableParallelism()}CPU-${Math.round(totalmem() / 2 ** 20)}RAM`;
+
 const engine = new Engine(state);
 const events = new EventBus();
 
@@ -231,7 +235,7 @@ for (const controller of [
 	routingRuleStatusController(kernel),
 	ethernetStatusController(cards),
 	hardwareAddrController,
-	containerPlatformConfigController({ hostname: '/etc/hostname', resolvConf: '/etc/resolv.conf' }),
+	containerPlatformConfigController({ hostname: '/etc/hostname', resolvConf: '/etc/resolv.conf', instanceType }),
 	platformConfigApplyController,
 	deviceConfigController,
 	linkConfigController,

@@ -58,6 +58,15 @@ function found(here: Snapshot, there: Snapshot): readonly string[] {
 	return compareStates(here, there).findings.map(({ type, about, path, what }) => `${type} ${about} ${path}: ${what}`);
 }
 
+test('an owner that upstream has too, though not on the recorded node, is no stranger', () => {
+	const type = 'Affiliates.cluster.talos.dev';
+	const there = snapshot({ [type]: [{ owner: 'cluster.LocalAffiliateController' }] });
+	assert.deepEqual(found(snapshot({ [type]: [{ owner: 'cluster.AffiliateMergeController' }] }), there), []);
+	assert.deepEqual(found(snapshot({ [type]: [{ owner: 'cluster.Other' }] }), there), [
+		`${type} owner : cluster.Other here, cluster.LocalAffiliateController there`,
+	]);
+});
+
 test('says what is missing and what is extra', () => {
 	const here = snapshot({ 'As.talos.dev': [], 'Bs.talos.dev': [{}], 'Xs.talos.dev': [] });
 	const there = snapshot({ 'As.talos.dev': [{}, {}], 'Bs.talos.dev': [{}], 'Cs.talos.dev': [] });

@@ -1,6 +1,7 @@
 import { isDictionary, isFree } from './dictionaries.ts';
 import { needsKubernetes } from './kubernetes.ts';
 import { isOptional } from './optional-keys.ts';
+import { isOtherOwner } from './owners.ts';
 import { compareShapes, type Shape, shapeOf } from './shape.ts';
 import type { Snapshot, SnapshotResource } from './snapshot.ts';
 
@@ -69,7 +70,7 @@ function compareResources(type: string, here: readonly SnapshotResource[], there
 	);
 	const owners = new Set(there.map(({ owner }) => owner));
 	const labels = new Set(there.flatMap((resource) => resource.labels));
-	const strangers = [...new Set(here.map(({ owner }) => owner))].filter((owner) => !owners.has(owner));
+	const strangers = [...new Set(here.map(({ owner }) => owner))].filter((owner) => !owners.has(owner) && !isOtherOwner(type, owner));
 	const strangeLabels = [...new Set(here.flatMap((resource) => resource.labels))].filter((label) => !labels.has(label));
 	return [
 		...real.map(({ path, what }): Finding => ({ type, about: 'shape', path, what })),

@@ -5,6 +5,7 @@ export function isOptional(type: string, path: string): boolean {
 
 /** Marked `omitempty` in upstream's pkg/machinery/resources, and empty on one of the nodes. */
 const optional: Readonly<Record<string, readonly string[]>> = {
+	'AddressSpecs.net.talos.dev': ['spec.announceWithARP'],
 	'DiscoveryConfigs.cluster.talos.dev': ['spec.serviceEndpointInsecure'],
 	'KubeletConfigs.kubernetes.talos.dev': ['spec.extraArgs', 'spec.extraMounts', 'spec.extraConfig', 'spec.credentialProviderConfig'],
 	'RegistryConfigs.cri.talos.dev': ['spec.mirrors', 'spec.auths', 'spec.tls', 'spec.mirrors[].skipFallback'],

@@ -13,7 +13,7 @@ import { publish } from '../publish.ts';
 import { following } from './following.ts';
 import { given } from './given.ts';
 
-/** What the network cards are set to; links that have nothing to set have no status. */
+/** What the network cards are set to; links that have nothing to set have no status. The speed is, as upstream, the link's. */
 export function ethernetStatusController(cards: Ethtool): Controller {
 	return following((onChange) => cards.watch(onChange), {
 		name: 'network.EthernetStatusController',
@@ -39,7 +39,6 @@ function statusOf(index: number, port: number, cards: Ethtool): EthernetStatusSp
 	const channels = cards.channels(index);
 	return {
 		...(state === undefined ? {} : { linkState: state }),
-		...given({ speedMbit: mode?.speed }),
 		port: wordOfNumber('Port', ports, port),
 		duplex: wordOfNumber('Duplex', duplexes, mode?.duplex ?? duplexes.Half),
 		...given({ ourModes: mode?.ours, peerModes: mode?.peer }),

@@ -3,7 +3,7 @@ import { merging } from './merging.ts';
 
 /** The name is that of the highest layer that has one; the domain too. */
 export const hostnameMergeController = merging({
-	name: 'network.HostnameMergeController',
+	name: 'HostnameMergeControllers.net.talos.dev',
 	type: HostnameSpec,
 	id: () => hostnameId,
 	join: (lower, upper) => ({

@@ -3,7 +3,7 @@ import { merging } from './merging.ts';
 
 /** A link is what all layers say of it; where two say something, the higher one. */
 export const linkMergeController = merging({
-	name: 'network.LinkMergeController',
+	name: 'LinkMergeControllers.net.talos.dev',
 	type: LinkSpec,
 	id: ({ name }) => name,
 	join: joinLinks,

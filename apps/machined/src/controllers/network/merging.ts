@@ -3,7 +3,8 @@ import { type Controller, type ControllerRuntime, isConflict, type ResourceType,
 
 /** Makes what shall hold out of what the layers want. */
 export interface Merging<Spec extends { readonly layer: ConfigLayer }> {
-	readonly name: string;
+	/** Upstream makes these names out of the type's (controllers/network/generic_merge.go), and clients see them as owners. */
+	readonly name: `${string}MergeControllers.net.talos.dev`;
 	readonly type: ResourceType<Spec>;
 	/** Id of the thing that a spec is about. */
 	readonly id: (spec: Spec, wishId: string) => string;

@@ -12,6 +12,8 @@ import {
 	OperatorSpec,
 	operatorId,
 	PlatformConfig,
+	PlatformMetadata,
+	platformMetadataId,
 	ResolverSpec,
 	RouteSpec,
 	resolversId,
@@ -22,11 +24,21 @@ import {
 import { type Controller, type ControllerRuntime, type ResourceType, reconciling, withSpec } from '@ichor/runtime';
 import { publish } from '../publish.ts';
 
-/** Hands on what the platform wants, layer by layer, and the addresses that others translate to this machine. */
+/** Hands on what the platform wants, layer by layer, the addresses that others translate to this machine, and what it says of it. */
 export const platformConfigApplyController: Controller = reconciling({
 	name: 'network.PlatformConfigApplyController',
 	inputs: [{ ...PlatformConfig.kind, id: activePlatformConfigId, kind: 'weak' }],
-	outputs: [AddressSpec, LinkSpec, RouteSpec, HostnameSpec, ResolverSpec, TimeServerSpec, OperatorSpec, AddressStatus].map(({ type }) => ({
+	outputs: [
+		AddressSpec,
+		LinkSpec,
+		RouteSpec,
+		HostnameSpec,
+		ResolverSpec,
+		TimeServerSpec,
+		OperatorSpec,
+		AddressStatus,
+		PlatformMetadata,
+	].map(({ type }) => ({
 		type,
 		kind: 'shared',
 	})),
@@ -42,12 +54,13 @@ export const platformConfigApplyController: Controller = reconciling({
 			await wishAll(runtime, TimeServerSpec, config.timeServers, () => timeServersId);
 			await wishAll(runtime, OperatorSpec, config.operators, operatorId);
 			for (const ip of config.externalIPs) await publishExternal(runtime, ip);
+			if (config.metadata !== undefined) await publish(runtime, PlatformMetadata, platformMetadataId, config.metadata);
 		}
 		const layers = [AddressSpec, LinkSpec, RouteSpec, HostnameSpec, ResolverSpec, TimeServerSpec, OperatorSpec].map(({ type }) => ({
 			type,
 			namespace: networkConfigNamespace,
 		}));
-		await runtime.cleanupOutputs(...layers, AddressStatus.kind);
+		await runtime.cleanupOutputs(...layers, AddressStatus.kind, PlatformMetadata.kind);
 	},
 });
 

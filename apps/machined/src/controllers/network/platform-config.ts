@@ -5,14 +5,16 @@ import { publish } from '../publish.ts';
 import { given } from './given.ts';
 import { hostnameOf } from './hostname-config.ts';
 
-/** Where whoever made the container has left its name and its name servers. */
-export interface ContainerFiles {
+/** Where whoever made the container has left its name and its name servers, and what size of machine it stands for. */
+export interface ContainerPlatform {
 	readonly hostname: string;
 	readonly resolvConf: string;
+	/** `2CPU-8192RAM`. */
+	readonly instanceType: string;
 }
 
 /** The network as the container's creator describes it. It has set the link, its address and its route itself. */
-export function containerPlatformConfigController({ hostname, resolvConf }: ContainerFiles): Controller {
+export function containerPlatformConfigController({ hostname, resolvConf, instanceType }: ContainerPlatform): Controller {
 	return reconciling({
 		name: 'network.PlatformConfigController',
 		inputs: [],
@@ -29,6 +31,7 @@ export function containerPlatformConfigController({ hostname, resolvConf }: Cont
 				timeServers: [],
 				operators: [],
 				externalIPs: [],
+				metadata: { platform: 'container', ...given({ hostname: name, instanceType }) },
 			};
 			await publish(runtime, PlatformConfig, activePlatformConfigId, spec);
 		},

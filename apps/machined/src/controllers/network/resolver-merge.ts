@@ -6,7 +6,7 @@ import { merging } from './merging.ts';
  * their own family. Domains to search add up, those of higher layers first.
  */
 export const resolverMergeController = merging({
-	name: 'network.ResolverMergeController',
+	name: 'ResolverMergeControllers.net.talos.dev',
 	type: ResolverSpec,
 	id: () => resolversId,
 	join: joinResolvers,

@@ -3,7 +3,7 @@ import { merging } from './merging.ts';
 
 /** Time servers of one layer add up; those of a higher one replace the lower ones. */
 export const timeServerMergeController = merging({
-	name: 'network.TimeServerMergeController',
+	name: 'TimeServerMergeControllers.net.talos.dev',
 	type: TimeServerSpec,
 	id: () => timeServersId,
 	join: (lower, upper) => ({

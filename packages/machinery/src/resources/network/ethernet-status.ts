@@ -5,15 +5,13 @@ import { duplex, port, wakeOnLanMode } from './kernel-words.ts';
 
 const feature = list(record({ name: text, status: text }));
 
-/** People see a map, and `true` and `false` for the plain states. */
+/** People see a map. */
 const features: typeof feature = {
 	bind: (slot) => ({
 		...feature.bind(slot),
-		view: (values) => Object.fromEntries(values.map(({ name, status }) => [name, plainStates[status] ?? status])),
+		view: (values) => Object.fromEntries(values.map(({ name, status }) => [name, status])),
 	}),
 };
-
-const plainStates: Readonly<Record<string, boolean>> = { on: true, off: false };
 
 /** What an Ethernet card is set to, as ethtool(8) tells it; its id is the link's name. */
 export const EthernetStatus = defineResource({

@@ -1,5 +1,6 @@
 import { PlatformConfigSpecSchema } from '@ichor/api/resource/definitions/network';
 import { defineResource } from '@ichor/runtime';
+import { platformMetadataFields } from '../runtime/platform-metadata.ts';
 import { address, list, named, optional, record, type SpecOf, specCodec } from '../spec/index.ts';
 import { addressSpecFields } from './address-spec.ts';
 import { hostnameSpecFields } from './hostname-spec.ts';
@@ -24,6 +25,7 @@ export const PlatformConfig = defineResource({
 		operators: list(record(operatorSpecFields)),
 		externalIPs: named('externalIps', list(address)),
 		probes: optional(list(record(probeSpecFields))),
+		metadata: optional(record(platformMetadataFields)),
 	}),
 });
 
