@@ -1,12 +1,13 @@
 import { type CheckedCluster, healthProgress, nodeChecks } from '@ichor/client/health';
-import { kubernetesChecks } from '@ichor/cluster/health';
+import { KubernetesOfCluster, kubernetesChecks } from '@ichor/cluster/health';
 import { parseDuration } from '@ichor/machinery/duration';
 import { Member } from '@ichor/machinery/resources';
 import { background, withTimeout } from '@ichor/std';
+import { fileInArchive } from '../nodes/file-in-archive.ts';
 import type { NodeSession } from '../nodes/node-session.ts';
+import { bytesOf } from '../nodes/streams.ts';
 import { ProgressReporter, type ProgressUpdate } from '../output/progress-reporter.ts';
 import type { HealthOptions } from './health-options.ts';
-import { KubernetesOfCluster } from './kubernetes-of-cluster.ts';
 
 /**
  * Makes the checks from here, and shows each as it goes.
@@ -17,7 +18,10 @@ export async function checkFromHere(session: NodeSession, options: HealthOptions
 	const { client, terminal, signal } = session;
 	const cluster: CheckedCluster = { client, ...(await nodesOf(session, options)) };
 	const context = withTimeout({ ...background, signal }, Number(parseDuration(options.timeout) / 1_000_000n));
-	const kubernetes = new KubernetesOfCluster(client, options.kubernetesEndpoint);
+	const kubernetes = new KubernetesOfCluster(
+		async (limited) => await fileInArchive('kubeconfig', bytesOf(client.machine.kubeconfig({}, { signal: limited.signal }))),
+		options.kubernetesEndpoint,
+	);
 	const reporter = new ProgressReporter(terminal);
 	let shown: ProgressUpdate | undefined;
 	const redraw = (): void => {

@@ -1,28 +1,27 @@
 import { decodeKubeconfig } from '@ichor/client';
-import type { TalosServices } from '@ichor/client/api';
 import { type ClusterAccess, KubernetesClient } from '@ichor/kubernetes';
 import { defaults } from '@ichor/machinery/versions';
 import type { Context } from '@ichor/std';
-import { fileInArchive } from '../nodes/file-in-archive.ts';
-import { bytesOf } from '../nodes/streams.ts';
 
-/** The Kubernetes API of a cluster, reached with the admin's kubeconfig that a node makes. Close it in the end. */
+/** The Kubernetes API of a cluster, reached with a kubeconfig that a node makes. Close it in the end. */
 export class KubernetesOfCluster {
-	readonly #services: Pick<TalosServices, 'machine'>;
+	readonly #kubeconfig: (context: Context) => Promise<Uint8Array>;
 	readonly #endpoint: string;
 	#client: KubernetesClient | undefined;
 
-	/** @param endpoint `HOST` or `HOST:PORT`, instead of the kubeconfig's; empty for that one */
-	constructor(services: Pick<TalosServices, 'machine'>, endpoint: string) {
-		this.#services = services;
+	/**
+	 * @param kubeconfig makes one, or throws what keeps it from that: it is asked again then
+	 * @param endpoint `HOST` or `HOST:PORT`, instead of the kubeconfig's; empty for that one
+	 */
+	constructor(kubeconfig: (context: Context) => Promise<Uint8Array>, endpoint: string) {
+		this.#kubeconfig = kubeconfig;
 		this.#endpoint = endpoint;
 	}
 
 	/** The same one each time, once there is one. */
-	async client({ signal }: Context): Promise<KubernetesClient> {
+	async client(context: Context): Promise<KubernetesClient> {
 		if (this.#client !== undefined) return this.#client;
-		const archive = bytesOf(this.#services.machine.kubeconfig({}, { signal }));
-		const access = accessIn(await fileInArchive('kubeconfig', archive));
+		const access = accessIn(await this.#kubeconfig(context));
 		this.#client = new KubernetesClient(this.#endpoint === '' ? access : { ...access, server: urlOf(this.#endpoint) });
 		return this.#client;
 	}
