@@ -57,19 +57,15 @@ export const reset = defineCommand({
 
 /** A node that was reset answers in maintenance mode; one that kept its configuration runs anew. */
 async function backInMaintenance(): Promise<NonNullable<TrackedAction['verify']>> {
-	const [{ requireReboot }, { openTalosClient }, { hasRpcCode }] = await Promise.all([
-		import('../track/boot-id.ts'),
-		import('@ichor/client/api'),
-		import('@ichor/rpc'),
-	]);
+	const [{ requireReboot }, { openTalosClient }] = await Promise.all([import('../track/boot-id.ts'), import('@ichor/client/api')]);
 	return async (node, bootId, context, name) => {
 		const client = await openTalosClient({ endpoints: [name], insecure: true, signal: context.signal });
 		try {
 			await client.storage.disks({}, { signal: context.signal });
 			return;
-		} catch (error) {
+		} catch {
 			// a machine with a configuration does not even refuse whom it does not know: it ends the handshake
-			if (hasRpcCode(error, 'unimplemented', 'permission-denied')) return;
+			context.signal.throwIfAborted();
 		} finally {
 			client.close();
 		}

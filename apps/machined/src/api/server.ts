@@ -4,6 +4,7 @@ import { InspectService } from '@ichor/api/inspect';
 import { MachineService } from '@ichor/api/machine';
 import { ImageService } from '@ichor/api/machine/image';
 import { LifecycleService } from '@ichor/api/machine/lifecycle';
+import { StorageService } from '@ichor/api/storage';
 import { TimeService } from '@ichor/api/time';
 import { namespaces } from '@ichor/machinery/resources';
 import { type Call, type Handlers, RpcError, RpcServer, roleKey, serveState } from '@ichor/rpc';
@@ -27,6 +28,7 @@ import { logsApi } from './logs.ts';
 import { netstatApi } from './netstat.ts';
 import { mayCall } from './roles.ts';
 import { servicesApi } from './services.ts';
+import { storageApi } from './storage.ts';
 import { systemApi } from './system.ts';
 import { timeApi } from './time.ts';
 
@@ -54,6 +56,7 @@ export function machineServer(machine: Machine): RpcServer {
 		.add(ClusterService, healthApi(machine))
 		.add(ImageService, imageServiceApi(machine))
 		.add(LifecycleService, containerModeLifecycleApi())
+		.add(StorageService, storageApi(machine.state))
 		.add(TimeService, timeApi(machine))
 		.add(InspectService, inspectApi(machine))
 		.add(
