@@ -71,8 +71,8 @@ function comparable({ code, stdout, stderr, files }: Outcome, { moving = 'ages' 
 /** The lines behind the first in order, without ages and without what time it is. */
 function inOrder(text: string): string {
 	const [first = '', ...rest] = text
-		.replaceAll(/\b(?:\d+h)?(?:\d+m)?\d+s ago/g, 'AGE ago')
-		.replaceAll(/ +AGE/g, ' AGE')
+		.replaceAll(/ +(?:\d+h)?(?:\d+m)?\d+s ago */g, ' AGE ago ')
+		.replaceAll(/\((?:\d+h)?(?:\d+m)?\d+s ago\)/g, '(AGE ago)')
 		.replaceAll(/\((?:\d+\.\d+)\/\d+\/\d+\)/g, '(TIMER)')
 		.split('\n');
 	return [first, ...rest.toSorted()].join('\n');

@@ -95,6 +95,7 @@ export const nodeLines: readonly NodeLine[] = [
 		'numbers',
 		'stats -n A',
 		'stats -n A,DOWN',
+		'stats -k -n A',
 		'memory -n A',
 		'free -v -n A,B',
 		'm -n DOWN',
@@ -103,7 +104,7 @@ export const nodeLines: readonly NodeLine[] = [
 		'time -n A',
 		'time --check 127.0.0.1 -n A',
 	),
-	...lines('stats -k -n A', 'memory x', 'mounts -n DOWN', 'time --check nosuch.invalid -n DOWN'),
+	...lines('memory x', 'mounts -n DOWN', 'time --check nosuch.invalid -n DOWN'),
 	...moving('header', 'processes -n A', 'ps -s cpu -n A,B'),
 	...lines('ps -n A,DOWN', 'ps --sort'),
 	...lines(
