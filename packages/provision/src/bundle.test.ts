@@ -45,7 +45,7 @@ describe('the bundle of a node', () => {
 			{ type: 'uts' },
 			{ type: 'mount' },
 			{ type: 'cgroup' },
-			{ type: 'network', path: '/run/netns/x' },
+			{ type: 'network', path: '/home/nodes/x/network' },
 		]);
 	});
 
@@ -67,7 +67,7 @@ interface Bundle {
 
 function bundle(description = node): Bundle {
 	const places = {
-		networkNamespace: '/run/netns/x',
+		networkNamespace: '/home/nodes/x/network',
 		cgroup: '/ichor-x/cp-1',
 		volumes: { '/system/state': '/host/state', '/var': '/host/ephemeral' },
 		files: { '/run/file': '/host/file' },

@@ -15,8 +15,6 @@ describe('the folder of a cluster', () => {
 				const folder = new ClusterFolder(home, cluster);
 				for (const link of [folder.bridge, folder.link(node)]) assert.match(link, /^[a-z0-9]{1,15}$/);
 				assert.ok(Buffer.byteLength(folder.supervisorSocket) <= 107);
-				assert.ok(Buffer.byteLength(folder.namespace(node)) <= 255);
-				assert.ok(folder.namespace(node).startsWith(folder.namespacePrefix));
 				assert.notEqual(folder.link(node), folder.link(`${node}x`));
 			}),
 		);
@@ -24,8 +22,8 @@ describe('the folder of a cluster', () => {
 
 	test('two checkouts with a cluster of one name do not meet', () => {
 		const [one, two] = [new ClusterFolder('/a/.ichor', 'homelab'), new ClusterFolder('/b/.ichor', 'homelab')];
-		for (const name of ['bridge', 'namespacePrefix', 'cgroupParent', 'supervisorSocket'] as const) assert.notEqual(one[name], two[name]);
-		assert.ok(!one.namespacePrefix.startsWith(two.namespacePrefix));
+		for (const name of ['bridge', 'cgroupParent', 'supervisorSocket'] as const) assert.notEqual(one[name], two[name]);
+		assert.notEqual(one.link('cp-1'), two.link('cp-1'));
 	});
 
 	test('refuses a name that would lead elsewhere or does not fit', () => {

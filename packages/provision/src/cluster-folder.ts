@@ -66,13 +66,9 @@ export class ClusterFolder {
 		return `iv${this.#hash(`link ${node}`)}`.slice(0, interfaceNameLength);
 	}
 
-	namespace(node: string): string {
-		return `ichor-${this.#hash('namespace')}-${node}`;
-	}
-
-	/** Every network namespace of this cluster begins with it. */
-	get namespacePrefix(): string {
-		return this.namespace('');
+	/** The name of a node's network namespace, for whoever is in the supervisor's mount namespace; an empty file for others. */
+	networkNamespace(node: string): string {
+		return join(this.node(node), 'network');
 	}
 
 	cgroup(node: string): string {

@@ -1,5 +1,6 @@
+import { writeFile } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
-import { type Context } from '@ichor/std';
+import type { Context } from '@ichor/std';
 import { ProgramError, runProgram } from '@ichor/std/node';
 import type { ClusterNetwork, NodeDescription } from './cluster.ts';
 import type { ClusterFolder } from './cluster-folder.ts';
@@ -27,34 +28,38 @@ export class BridgeNetwork {
 		await ip(context, 'link', 'set', bridge, 'mtu', String(this.#network.mtu), 'up');
 	}
 
-	/** Makes the node's namespace, or makes it anew when there is one of an earlier life. */
+	/**
+	 * Makes the node's namespace, or makes it anew when there is one of an earlier life. Its name is a file of the cluster's,
+	 * bound in the mount namespace of the caller: a name in /run/netns that is bound there only is a dead one to every `ip`
+	 * on the host.
+	 *
+	 * @returns the file
+	 */
 	async attach(context: Context, node: NodeDescription): Promise<string> {
-		const namespace = this.#folder.namespace(node.name);
+		const namespace = this.#folder.networkNamespace(node.name);
 		const link = this.#folder.link(node.name);
 		await this.detach(context, node.name);
-		await ip(context, 'netns', 'add', namespace);
+		await writeFile(namespace, '');
+		await runProgram('unshare', [`--net=${namespace}`, 'ip', 'link', 'set', 'lo', 'up'], { signal: context.signal });
 		await ip(context, 'link', 'add', link, 'mtu', String(this.#network.mtu), 'type', 'veth', 'peer', 'name', 'eth0', 'netns', namespace);
 		await ip(context, 'link', 'set', link, 'master', this.#folder.bridge, 'up');
-		await ip(context, '-n', namespace, 'link', 'set', 'lo', 'up');
-		await ip(context, '-n', namespace, 'addr', 'add', `${node.address}/${prefixLength(this.#network.cidr)}`, 'dev', 'eth0');
-		await ip(context, '-n', namespace, 'link', 'set', 'eth0', 'up');
-		await ip(context, '-n', namespace, 'route', 'add', 'default', 'via', this.#network.gateway);
-		return `/run/netns/${namespace}`;
+		// ip itself knows namespaces by their names in /run/netns only
+		const inside = async (...args: readonly string[]) =>
+			await runProgram('nsenter', [`--net=${namespace}`, 'ip', ...args], { signal: context.signal });
+		await inside('addr', 'add', `${node.address}/${prefixLength(this.#network.cidr)}`, 'dev', 'eth0');
+		await inside('link', 'set', 'eth0', 'up');
+		await inside('route', 'add', 'default', 'via', this.#network.gateway);
+		return namespace;
 	}
 
-	/** Forgiving: what is not there is not removed. */
+	/** Forgiving: what is not there is not removed. The namespace ends with the last process in it. */
 	async detach(context: Context, node: string): Promise<void> {
-		await ipIfThere(context, 'link', 'delete', this.#folder.link(node));
-		await ipIfThere(context, 'netns', 'delete', this.#folder.namespace(node));
+		await unlessGone(ip(context, 'link', 'delete', this.#folder.link(node)));
+		await unlessGone(runProgram('umount', [this.#folder.networkNamespace(node)], { signal: context.signal }));
 	}
 
 	async destroy(context: Context): Promise<void> {
-		const namespaces = await ip(context, 'netns', 'list');
-		for (const line of namespaces.split('\n')) {
-			const name = line.split(' ')[0] ?? '';
-			if (name.startsWith(this.#folder.namespacePrefix)) await ipIfThere(context, 'netns', 'delete', name);
-		}
-		await ipIfThere(context, 'link', 'delete', this.#folder.bridge);
+		await unlessGone(ip(context, 'link', 'delete', this.#folder.bridge));
 	}
 
 	async #refuseTakenNetwork(context: Context): Promise<void> {
@@ -117,10 +122,10 @@ async function ip(context: Context, ...args: readonly string[]): Promise<string>
 	}
 }
 
-async function ipIfThere(context: Context, ...args: readonly string[]): Promise<void> {
+async function unlessGone(removal: Promise<unknown>): Promise<void> {
 	try {
-		await ip(context, ...args);
+		await removal;
 	} catch (error) {
-		if (!(error instanceof ProgramError) || !/Cannot find device|No such file|does not exist/.test(error.message)) throw error;
+		if (!(error instanceof ProgramError) || !/Cannot find device|no mount point|not mounted/.test(error.message)) throw error;
 	}
 }
