@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { glob, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
@@ -18,7 +18,7 @@ import {
 } from '@ichor/provision';
 import { supervisorCommand } from '@ichor/provision/checkout';
 import { background, type Context, waitFor, withTimeout } from '@ichor/std';
-import { runProgram } from '@ichor/std/node';
+import { traces } from './traces.ts';
 
 /** A network that `npm run up` does not use. */
 const cidr = '10.123.45.0/24';
@@ -156,33 +156,4 @@ async function bootId(supervisor: SupervisorClient): Promise<string> {
 async function killSupervisor(home: string, folder: ClusterFolder): Promise<void> {
 	process.kill(Number(await readFile(folder.supervisorPid, 'utf8')), 'SIGKILL');
 	await waitFor(context, async () => ((await isRunning(home, 'test')) ? undefined : true));
-}
-
-/** Everything on this host that is of a cluster: processes, mounts, links, namespaces, cgroups, loop devices, files. */
-async function traces(folder: ClusterFolder): Promise<readonly string[]> {
-	const found: string[] = [];
-	for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
-		const [command, mounts, groups] = await Promise.all(['cmdline', 'mountinfo', 'cgroup'].map((file) => textOf(`/proc/${pid}/${file}`)));
-		if (command?.includes(folder.path) || groups?.includes(folder.cgroupParent)) found.push(`process ${pid}: ${command}`);
-		if (mounts?.includes(folder.path)) found.push(`mount seen by ${pid}`);
-	}
-	for (const line of (await runProgram('ip', ['-oneline', 'link'])).split('\n')) {
-		if (line.includes(folder.bridge) || line.includes(folder.link('n1'))) found.push(`link ${line}`);
-	}
-	const namespaces = existsSync('/run/netns') ? await readdir('/run/netns') : [];
-	found.push(...namespaces.filter((name) => name.startsWith(folder.namespacePrefix)));
-	for await (const path of glob(`/sys/fs/cgroup/**/${folder.cgroupParent}`)) found.push(path);
-	for await (const file of glob('/sys/block/loop*/loop/backing_file')) {
-		if ((await textOf(file))?.includes(folder.path)) found.push(`loop device ${file}`);
-	}
-	return [...found, ...[folder.path, folder.supervisorSocket].filter((path) => existsSync(path))];
-}
-
-/** Undefined for a process that has ended meanwhile. */
-async function textOf(path: string): Promise<string | undefined> {
-	try {
-		return await readFile(path, 'utf8');
-	} catch {
-		return undefined;
-	}
 }

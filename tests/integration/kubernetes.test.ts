@@ -7,9 +7,11 @@ import { fileURLToPath } from 'node:url';
 import { decodeKubeconfig } from '@ichor/client';
 import { KubernetesClient, type KubernetesObject } from '@ichor/kubernetes';
 import { clusterImages } from '@ichor/machinery/versions';
+import { ClusterFolder } from '@ichor/provision';
 import { background, waitFor, withTimeout } from '@ichor/std';
 import { runProgram } from '@ichor/std/node';
 import definition from './kubernetes.ts';
+import { traces } from './traces.ts';
 
 const checkout = fileURLToPath(new URL('../..', import.meta.url));
 // On a machine that has built nothing yet, Go builds Kubernetes first.
@@ -18,9 +20,11 @@ const skip = process.getuid?.() === 0 ? false : 'container nodes need root';
 if (skip !== false) console.log(`skipped: the tests of Kubernetes: ${skip}`);
 
 describe('Kubernetes on three control planes', { skip, timeout: 40 * 60_000 }, () => {
-	test('every node is Ready, DNS answers, and a Service leads to pods on every node', async (t) => {
+	test('every node is Ready, DNS answers, a Service leads to pods on every node, and nothing of it stays', async (t) => {
 		const home = await mkdtemp(join(tmpdir(), 'ichor-kubernetes-'));
-		const folder = join(home, definition.name);
+		const cluster = new ClusterFolder(home, definition.name);
+		const folder = cluster.path;
+		const before = await traces(cluster);
 		const run = async (program: string) =>
 			await runProgram(process.execPath, [join(checkout, 'tools/src/up', program), join(checkout, 'tests/integration/kubernetes.ts')], {
 				env: { ICHOR_HOME: home },
@@ -62,6 +66,10 @@ describe('Kubernetes on three control planes', { skip, timeout: 40 * 60_000 }, (
 			}
 		}
 		assert.equal(await eventually(async () => await onNode('cp-2', resolveCode('web.default.svc.cluster.local'))), service.spec.clusterIP);
+
+		client.close();
+		await run('down.ts');
+		assert.deepEqual(await traces(cluster), before);
 	});
 });
 

@@ -23,3 +23,9 @@ export const discoveryPort = 3000;
  * of proportional memory after a minute of calls instead of 92, at the same cost of a call (bench/node-calls, node-memory).
  */
 export const machinedYoungHeap = '--max-semi-space-size=4';
+
+/** In /run like the supervisors' sockets: a boot of the host takes it away together with what it records. */
+export const hostParameterRecord = '/run/ichor-host-parameters.json';
+
+/** Longest time, in milliseconds, to wait for another process that reads or puts back the host's parameters: it takes some 20. */
+export const lockDeadline = 30_000;

@@ -3,6 +3,7 @@ export { ClusterFolder } from './cluster-folder.ts';
 export { discoveryPort, registryPort } from './constants.ts';
 export { ContainerMachines, type GatewayServices, type WantedMachines } from './container-machines.ts';
 export { ProvisionError, type ProvisionErrorCode } from './errors.ts';
+export { readHostParameters } from './host-parameters.ts';
 export { type HostNeeds, installHostPrograms, isInstalled } from './host-programs.ts';
 export { createCluster, destroyCluster, isRunning, removeHomeIfEmpty } from './local-cluster.ts';
 export { hostAddress } from './network.ts';

@@ -7,6 +7,7 @@ import type { ClusterDescription, NodeStatus } from './cluster.ts';
 import { ClusterFolder } from './cluster-folder.ts';
 import { shutdownGrace } from './constants.ts';
 import { ProvisionError } from './errors.ts';
+import { HostParameterRecord } from './host-parameter-record.ts';
 import { BridgeNetwork } from './network.ts';
 import { SupervisorClient } from './supervisor-client.ts';
 
@@ -61,6 +62,8 @@ async function start(
 	description: ClusterDescription,
 	supervisor: readonly string[],
 ): Promise<readonly NodeStatus[]> {
+	// first of all: as long as the record names this cluster, whatever its nodes set can be put back
+	await new HostParameterRecord().hold(context, folder.path);
 	context.progress(`creating the network ${description.network.cidr}`);
 	await new BridgeNetwork(folder, description.network).create(context);
 	context.progress('starting the supervisor');
@@ -86,8 +89,8 @@ async function lastWords(folder: ClusterFolder): Promise<string> {
 const lastLines = 12;
 
 /**
- * Ends a cluster and removes everything of it: processes, mounts, namespaces, links, cgroups, files. Works on what is
- * there, so that a half-made or half-removed one goes as well.
+ * Ends a cluster and removes everything of it: processes, mounts, namespaces, links, cgroups, files, and what its nodes set
+ * of the host's parameters. Works on what is there, so that a half-made or half-removed one goes as well.
  */
 export async function destroyCluster(context: Context, home: string, name: string): Promise<void> {
 	const folder = new ClusterFolder(home, name);
@@ -97,6 +100,7 @@ export async function destroyCluster(context: Context, home: string, name: strin
 	await killLeftovers(context, folder);
 	if (existsSync(folder.description)) await new BridgeNetwork(folder, (await folder.read()).network).destroy(context);
 	await removeCgroups(folder);
+	await new HostParameterRecord().release(context, folder.path);
 	await rm(folder.supervisorSocket, { force: true });
 	await rm(folder.path, { recursive: true, force: true });
 }
