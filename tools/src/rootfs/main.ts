@@ -1,8 +1,7 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildRootFileSystem, Cache, Lock, lockSources } from '@ichor/imager';
+import { buildRootFileSystem, Cache, type CacheEntry, Lock, lockSources } from '@ichor/imager';
 import { installHostPrograms, isInstalled } from '@ichor/provision';
 import { background } from '@ichor/std';
 import { runProgram } from '@ichor/std/node';
@@ -23,10 +22,9 @@ const place = { checkout, cache: Cache.fromEnvironment(process.env), lock: await
 await installHostPrograms(context, console.error, { 'squashfs-tools': () => isInstalled('mksquashfs') });
 if (process.argv.includes('--lock')) await lockSources(context, place);
 const root = await buildRootFileSystem(context, place, 'NAME="Ichor"\nID=ichor\n');
-const rows = await Promise.all(
-	[...root.parts].map(async ([name, { path }]) => ({ name, raw: await sizeOf(path), packed: await packedSize(path) })),
-);
-const whole = { name: 'whole', raw: await sizeOf(root.path), packed: await packedSize(root.path) };
+const rows: { readonly name: string; readonly raw: number; readonly packed: number }[] = [];
+for (const [name, entry] of root.parts) rows.push({ name, raw: await sizeOf(entry.path), packed: await packedSize(name, entry) });
+const whole = { name: 'whole', raw: await sizeOf(root.path), packed: await packedSize('whole', root) };
 console.log(`${'part'.padEnd(18)}${'raw'.padStart(10)}${'squashfs'.padStart(10)}`);
 for (const { name, raw, packed } of [...rows.toSorted((a, b) => b.packed - a.packed), whole])
 	console.log(`${name.padEnd(18)}${shown(raw).padStart(10)}${shown(packed).padStart(10)}`);
@@ -37,27 +35,17 @@ async function sizeOf(path: string): Promise<number> {
 	return Number((await runProgram('du', ['-sb', path])).split('\t')[0]);
 }
 
-/** What it takes in the image, as the image is packed. */
-async function packedSize(path: string): Promise<number> {
-	const folder = await mkdtemp(join(tmpdir(), 'ichor-rootfs-'));
-	try {
+/** What it takes in the image, packed as the image is: once, because that takes its time. */
+async function packedSize(name: string, { path, key }: CacheEntry): Promise<number> {
+	const options = ['-comp', 'zstd', '-Xcompression-level', '18', '-all-root', '-noappend', '-no-progress', '-quiet'];
+	const entry = await place.cache.entry('squashfs', name, [key, ...options], async (folder) => {
+		context.progress(`packing ${name}`);
 		const image = join(folder, 'rootfs.sqfs');
-		await runProgram('mksquashfs', [
-			path,
-			image,
-			'-comp',
-			'zstd',
-			'-Xcompression-level',
-			'18',
-			'-all-root',
-			'-noappend',
-			'-no-progress',
-			'-quiet',
-		]);
-		return (await stat(image)).size;
-	} finally {
-		await rm(folder, { recursive: true });
-	}
+		await runProgram('mksquashfs', [path, image, ...options]);
+		await writeFile(join(folder, 'size'), String((await stat(image)).size));
+		await rm(image);
+	});
+	return Number(await readFile(join(entry.path, 'size'), 'utf8'));
 }
 
 function shown(bytes: number): string {
