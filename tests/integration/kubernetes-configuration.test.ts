@@ -1,0 +1,246 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { after, before, describe, test } from 'node:test';
+import { ContainerDriver } from '@ichor/api/common';
+import { ApplyConfigurationRequest_Mode as Mode } from '@ichor/api/machine';
+import { KubernetesError, type KubernetesObject } from '@ichor/kubernetes';
+import { applyPatches, parsePatch } from '@ichor/machinery/config';
+import { activeConfigId, MachineConfig, MachineStatus, machineStatusId } from '@ichor/machinery/resources';
+import { clusterImages } from '@ichor/machinery/versions';
+import { background, waitFor, withTimeout } from '@ichor/std';
+import definition, { manifestServer } from './kubernetes-configuration.ts';
+import { StartedCluster } from './started-cluster.ts';
+
+// On a machine that has built nothing yet, Go builds Kubernetes first.
+const context = withTimeout(background, 40 * 60_000);
+const skip = process.getuid?.() === 0 ? false : 'container nodes need root';
+if (skip !== false) console.log(`skipped: the tests of what is configured of Kubernetes: ${skip}`);
+
+/** One cluster whose definition changes everything at once. It starts without a network, and gets one at the end. */
+describe('what a configuration says of Kubernetes', { skip, timeout: 40 * 60_000 }, () => {
+	const [controlPlane = '', worker = ''] = definition.nodes.map(({ address }) => address);
+	const server = createServer((request, response) => {
+		response.statusCode = request.url === manifestServer.path ? 200 : 404;
+		response.end(request.url === manifestServer.path ? extraManifest : '');
+	});
+	const started = Date.now();
+	let cluster: StartedCluster;
+
+	before(async () => {
+		// the address is there when the nodes' network is
+		await new Promise<void>((resolve) => server.listen(manifestServer.port, resolve));
+		cluster = await StartedCluster.start(context, definition, 'kubernetes-configuration');
+	});
+
+	after(async () => {
+		server.close();
+		await cluster.remove();
+		console.log(`what a configuration says of Kubernetes: ${((Date.now() - started) / 1000).toFixed(0)} s from nothing to nothing`);
+	});
+
+	const eventually = async <T>(ask: () => Promise<T | undefined>): Promise<T> =>
+		await waitFor(withTimeout(context, 180_000), async () => await ask().catch(() => undefined), 500);
+	const node = async (name: string) => await cluster.kubernetes.get<NodeObject>(context, `/api/v1/nodes/${name}`);
+	const configMap = async (namespace: string, name: string) =>
+		await eventually(async () => await cluster.kubernetes.get<ConfigMap>(context, `/api/v1/namespaces/${namespace}/configmaps/${name}`));
+	const createPod = async (namespace: string, pod: object) =>
+		await cluster.kubernetes.create(context, `/api/v1/namespaces/${namespace}/pods`, pod);
+	const machineStatus = async (address: string) => {
+		const { resource } = await cluster.talos.node(address).state.get(MachineStatus.pointer(machineStatusId), { signal: context.signal });
+		return MachineStatus.codec.decode(resource?.spec?.protoSpec ?? new Uint8Array());
+	};
+	const processOf = async (address: string, program: string) => {
+		const { messages } = await cluster.talos.node(address).machine.processes({}, { signal: context.signal });
+		return messages[0]?.processes.find(({ args }) => args.startsWith(`${program} `))?.pid ?? assert.fail(`no ${program} runs`);
+	};
+	const containerOf = async (address: string, wanted: string) => {
+		const call = { namespace: 'k8s.io', driver: ContainerDriver.CRI };
+		const { messages } = await cluster.talos.node(address).machine.containers(call, { signal: context.signal });
+		return messages[0]?.containers.find(({ name, pid }) => name === wanted && pid > 0)?.pid;
+	};
+
+	test('without a network nodes register, are not Ready, and say why in each place', async () => {
+		for (const [name, address] of [
+			['cp-1', controlPlane],
+			['w-1', worker],
+		] as const) {
+			const ready = await eventually(async () => conditionOf(await node(name), 'Ready'));
+			assert.equal(ready.status, 'False');
+			assert.match(ready.message ?? '', /cni plugin not initialized/i);
+			const { ready: machineReady, unmetConditions } = (await machineStatus(address)).status;
+			assert.equal(machineReady, false);
+			assert.deepEqual(
+				unmetConditions.map(({ name: condition }) => condition),
+				['nodeReady'],
+			);
+			assert.match(unmetConditions[0]?.reason ?? '', /^node "(cp|w)-1" is not ready/);
+		}
+		const { items } = await cluster.kubernetes.list(context, '/apis/apps/v1/namespaces/kube-system/daemonsets');
+		assert.deepEqual(items, [], 'neither flannel nor kube-proxy');
+	});
+
+	test('one control plane is a cluster, and a worker joins it with nothing but its configuration', async () => {
+		const { messages } = await cluster.talos.node(controlPlane).machine.etcdMemberList({}, { signal: context.signal });
+		assert.equal(messages[0]?.members.length, 1);
+		assert.equal((await node('cp-1')).metadata.labels?.['node-role.kubernetes.io/control-plane'], '');
+		assert.equal((await node('w-1')).metadata.labels?.['node-role.kubernetes.io/control-plane'], undefined);
+	});
+
+	test('nodes have the labels, annotations and taints of their configurations, and not those that it deletes', async () => {
+		const [first, second] = [await node('cp-1'), await node('w-1')];
+		for (const { metadata } of [first, second]) {
+			assert.equal(metadata.labels?.['example.com/rack'], 'r7');
+			assert.equal(metadata.annotations?.['example.com/contact'], 'ops');
+			assert.equal(metadata.labels?.['node.kubernetes.io/exclude-from-external-load-balancers'], undefined);
+		}
+		const taints = first.spec.taints?.filter(({ key }) => !key.startsWith('node.kubernetes.io/'));
+		assert.deepEqual(taints, [{ key: 'example.com/dedicated', value: 'storage', effect: 'PreferNoSchedule' }], 'pods may run there');
+	});
+
+	test('the kubelet has its arguments, its configuration and its mounts', async () => {
+		for (const [name, address] of [
+			['cp-1', controlPlane],
+			['w-1', worker],
+		] as const) {
+			const { kubeletconfig } = await eventually(
+				async () =>
+					await cluster.kubernetes.get<{ readonly kubeletconfig: KubeletSettings }>(context, `/api/v1/nodes/${name}/proxy/configz`),
+			);
+			const { eventRecordQPS, maxPods, seccompDefault } = kubeletconfig;
+			assert.deepEqual({ eventRecordQPS, maxPods, seccompDefault }, { eventRecordQPS: 7, maxPods: 57, seccompDefault: true });
+			const pid = await processOf(address, '/usr/local/bin/kubelet');
+			assert.match(await cluster.read(context, address, `/proc/${pid}/mountinfo`), / \/var\/lib\/longhorn rw\S* shared:/);
+		}
+	});
+
+	test('manifests out of the configuration and from a URL are applied', async () => {
+		assert.deepEqual((await configMap('longhorn-system', 'inline')).data, { from: 'configuration' });
+		assert.deepEqual((await configMap('default', 'extra')).data, { from: 'url' });
+	});
+
+	test('Pod Security refuses what the baseline does not let, but for the namespaces that are exempt', async () => {
+		const refused = await createPod('default', podOnHost('default')).catch((error: unknown) => error);
+		assert.ok(refused instanceof KubernetesError && refused.code === 'forbidden', String(refused));
+		assert.match(refused.message, /violates PodSecurity "baseline:latest": host namespaces/);
+		await createPod('longhorn-system', podOnHost('longhorn-system'));
+	});
+
+	test('the audit log has as much of each request as the policy says', async () => {
+		const secret = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'audited' }, stringData: { word: 'x' } };
+		await cluster.kubernetes.create(context, '/api/v1/namespaces/default/secrets', secret);
+		const levels = await eventually(async () => {
+			const lines = (await cluster.read(context, controlPlane, '/var/log/audit/kube/kube-apiserver.log')).split('\n');
+			const events = lines.filter((line) => line.endsWith('}')).map((line) => JSON.parse(line) as AuditEvent);
+			const ofSecret = events.find(
+				({ verb, objectRef }) => verb === 'create' && objectRef?.resource === 'secrets' && objectRef.name === 'audited',
+			);
+			return (
+				ofSecret && {
+					secret: ofSecret.level,
+					others: new Set(events.filter(({ objectRef }) => objectRef?.resource === 'nodes').map(({ level }) => level)),
+				}
+			);
+		});
+		assert.deepEqual(levels, { secret: 'RequestResponse', others: new Set(['Metadata']) });
+	});
+
+	test('with a network of the user’s choice the nodes are Ready, and pods run under the default seccomp profile', async () => {
+		const { resource } = await cluster.talos
+			.node(controlPlane)
+			.state.get(MachineConfig.pointer(activeConfigId), { signal: context.signal });
+		const config = MachineConfig.codec.decode(resource?.spec?.protoSpec ?? new Uint8Array());
+		const data = new TextEncoder().encode(String(applyPatches(config, [parsePatch(networkPatch)]).text));
+		await cluster.talos.node(controlPlane).machine.applyConfiguration({ data, mode: Mode.NO_REBOOT }, { signal: context.signal });
+		for (const name of ['cp-1', 'w-1']) {
+			await eventually(async () => (conditionOf(await node(name), 'Ready')?.status === 'True' ? true : undefined));
+		}
+		await eventually(async () => ((await machineStatus(controlPlane)).status.ready ? true : undefined));
+
+		await cluster.kubernetes.create(context, '/api/v1/namespaces/default/configmaps', corefile);
+		await createPod('default', podOnControlPlane);
+		const pid = await eventually(async () => await containerOf(controlPlane, 'scheduled'));
+		assert.match(await cluster.read(context, controlPlane, `/proc/${pid}/status`), /^Seccomp:\t2$/m);
+	});
+});
+
+interface NodeObject extends KubernetesObject {
+	readonly spec: { readonly taints?: readonly { readonly key: string; readonly value?: string; readonly effect: string }[] };
+	readonly status?: { readonly conditions?: readonly Condition[] };
+}
+
+interface Condition {
+	readonly type: string;
+	readonly status: string;
+	readonly message?: string;
+}
+
+interface ConfigMap extends KubernetesObject {
+	readonly data?: Readonly<Record<string, string>>;
+}
+
+interface KubeletSettings {
+	readonly eventRecordQPS?: number;
+	readonly maxPods?: number;
+	readonly seccompDefault?: boolean;
+}
+
+interface AuditEvent {
+	readonly level: string;
+	readonly verb: string;
+	readonly objectRef?: { readonly resource?: string; readonly name?: string };
+}
+
+function conditionOf({ status }: NodeObject, wanted: string): Condition | undefined {
+	return status?.conditions?.find(({ type }) => type === wanted);
+}
+
+const extraManifest = `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: extra
+data:
+  from: url
+`;
+
+const networkPatch = `cluster:
+  network:
+    cni:
+      name: flannel
+  proxy:
+    $patch: delete
+`;
+
+/** It need not start: what matters is whether it may be. */
+function podOnHost(namespace: string) {
+	return {
+		apiVersion: 'v1',
+		kind: 'Pod',
+		metadata: { name: 'on-host', namespace },
+		spec: { hostNetwork: true, containers: [{ name: 'on-host', image: clusterImages().coreDNS }] },
+	};
+}
+
+const corefile = {
+	apiVersion: 'v1',
+	kind: 'ConfigMap',
+	metadata: { name: 'corefile' },
+	data: { Corefile: '.:5353 {\n  whoami\n}\n' },
+};
+
+const podOnControlPlane = {
+	apiVersion: 'v1',
+	kind: 'Pod',
+	metadata: { name: 'scheduled' },
+	spec: {
+		nodeSelector: { 'node-role.kubernetes.io/control-plane': '' },
+		containers: [
+			{
+				name: 'scheduled',
+				image: clusterImages().coreDNS,
+				args: ['-conf', '/etc/coredns/Corefile'],
+				volumeMounts: [{ name: 'config', mountPath: '/etc/coredns' }],
+			},
+		],
+		volumes: [{ name: 'config', configMap: { name: 'corefile' } }],
+	},
+};
