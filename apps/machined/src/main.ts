@@ -128,6 +128,8 @@ import { timeServerSpecController } from './controllers/network/time-server-spec
 import { statsController } from './controllers/perf/stats.ts';
 import { apiServiceConfigController } from './controllers/runtime/api-service-config.ts';
 import { devicesStatusController } from './controllers/runtime/devices-status.ts';
+import { diagnosticsController } from './controllers/runtime/diagnostics.ts';
+import { diagnosticsLoggerController } from './controllers/runtime/diagnostics-logger.ts';
 import { environmentController } from './controllers/runtime/environment.ts';
 import { kernelModuleConfigController } from './controllers/runtime/kernel-module-config.ts';
 import { kernelParamConfigController } from './controllers/runtime/kernel-param-config.ts';
@@ -217,6 +219,8 @@ for (const controller of [
 	statsController,
 	apiServiceConfigController,
 	devicesStatusController,
+	diagnosticsController,
+	diagnosticsLoggerController,
 	environmentController,
 	kernelModuleConfigController,
 	kernelParamConfigController,

@@ -17,6 +17,7 @@ import type { Context } from '@ichor/std';
 import { writeFileAtomically } from '@ichor/std/node';
 import { paths } from '../paths.ts';
 import { versionTag } from '../product.ts';
+import { unimplementedIn } from './unimplemented.ts';
 
 /** The machine's configuration: on STATE, and as resources. A change holds whole or not at all. */
 export class Configuration {
@@ -119,7 +120,8 @@ export function checkConfiguration(text: string, { maintenance }: { readonly mai
 		if (!maintenance && rootOf(config) === undefined) throw new RpcError('invalid-argument', withoutRoot);
 		const { warnings, error } = validateConfig(config, { mode: 'container', local: false, strict: false, talosVersion: versionTag });
 		if (error !== undefined) throw error;
-		return warnings.map(({ message }) => message);
+		const inVain = unimplementedIn(config).map(({ message, places }) => `${message} (${places.join(', ')})`);
+		return [...warnings.map(({ message }) => message), ...inVain];
 	} catch (error) {
 		if (error instanceof ConfigError) throw new RpcError('invalid-argument', error.message, { cause: error });
 		throw error;

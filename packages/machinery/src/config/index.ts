@@ -24,5 +24,6 @@ export type { Patch } from './patch/patch.ts';
 export { plainDocuments, plainValue } from './plain-documents.ts';
 export { ProblemList } from './problems.ts';
 export { redactConfig, redactDocument } from './redact.ts';
+export { documentKinds } from './types/index.ts';
 export { type UnexpandedVariable, unexpandedVariables } from './unexpanded-variables.ts';
 export { type ConfigWarning, type ValidationResult, validateConfig } from './validate.ts';

@@ -1,0 +1,190 @@
+import { documentTitle, type MachineConfig } from '@ichor/machinery/config';
+
+/** A subject of the configuration that this version does nothing about. */
+export interface Unimplemented {
+	/** Ends the id of the diagnostic: `wireguard`. */
+	readonly id: string;
+	/** What is missing, and what follows from that: one sentence. */
+	readonly message: string;
+	/** Where the configuration speaks of it: `WireguardConfig/wg0`, `v1alpha1.Config: machine.udev`. */
+	readonly places: readonly string[];
+}
+
+/** What a configuration asks for in vain. Configuration that is taken and not acted on is told, never passed over in silence. */
+export function unimplementedIn(config: MachineConfig): readonly Unimplemented[] {
+	return missing.flatMap(({ id, message, where }) => {
+		const places = where.flatMap(([kind, path = '']) =>
+			config.documents
+				.filter((document) => document.kind === kind)
+				.flatMap((document) => {
+					const title = documentTitle(document);
+					if (path === '') return [title];
+					return pathsTo(path.split('.'), document.value).map((found) => `${title}: ${found}`);
+				}),
+		);
+		return places.length === 0 ? [] : [{ id, message, places }];
+	});
+}
+
+/** The kinds of documents that are listed as a whole. */
+export function unimplementedKinds(): readonly string[] {
+	return missing.flatMap(({ where }) => where.flatMap(([kind, path]) => (path === undefined ? [kind] : [])));
+}
+
+interface Missing extends Omit<Unimplemented, 'places'> {
+	/** Kinds of documents; with a path, only those that say something there. `[]` behind a key goes through its list. */
+	readonly where: readonly (readonly [kind: string, path?: string])[];
+}
+
+const device = 'machine.network.interfaces[]';
+
+/** To be removed line by line as things are made. */
+const missing: readonly Missing[] = [
+	{
+		id: 'wireguard',
+		message: 'WireGuard is not implemented: the links are not made, and KubeSpan does not run',
+		where: [
+			['WireguardConfig'],
+			['v1alpha1', `${device}.wireguard`],
+			['v1alpha1', 'machine.network.kubespan.enabled'],
+			['KubeSpanConfig', 'enabled'],
+		],
+	},
+	{
+		id: 'dhcp',
+		message: 'DHCP is not implemented: the links keep the addresses that they have',
+		where: [['DHCPv4Config'], ['DHCPv6Config'], ['v1alpha1', `${device}.dhcp`], ['v1alpha1', `${device}.vlans[].dhcp`]],
+	},
+	{
+		id: 'network-rules',
+		message: 'the firewall is not implemented: no packet is refused',
+		where: [['NetworkRuleConfig'], ['NetworkDefaultActionConfig']],
+	},
+	{
+		id: 'network-probes',
+		message: 'network probes are not implemented: connectivity is judged by the default route',
+		where: [['TCPProbeConfig'], ['HTTPProbeConfig']],
+	},
+	{
+		id: 'cloud-vip',
+		message: 'shared addresses that a cloud assigns are not implemented: the cloud is not asked to route them',
+		where: [
+			['HCloudVIPConfig'],
+			['v1alpha1', `${device}.vip.hcloud`],
+			['v1alpha1', `${device}.vip.equinixMetal`],
+			['v1alpha1', `${device}.vlans[].vip.hcloud`],
+			['v1alpha1', `${device}.vlans[].vip.equinixMetal`],
+		],
+	},
+	{
+		id: 'bond-settings',
+		message: 'these settings of bonds are not implemented: the bonds are made without them',
+		where: [
+			['v1alpha1', `${device}.bond.adActorSystem`],
+			['v1alpha1', `${device}.bond.arpIPTarget`],
+			['v1alpha1', `${device}.bond.deviceSelectors`],
+			['v1alpha1', `${device}.bond.primary`],
+			['BondConfig', 'primary'],
+		],
+	},
+	{
+		id: 'bridge-ports',
+		message: 'bridge ports are not implemented in interfaces: name the links in the bridge instead',
+		where: [['v1alpha1', `${device}.bridgePort`]],
+	},
+	{
+		id: 'links',
+		message: 'these kinds of links and their settings are not implemented: the links are not made or not changed',
+		where: [['VethConfig'], ['LinkAliasConfig'], ['EthernetConfig']],
+	},
+	{ id: 'bgp', message: 'BGP is not implemented: no route is exchanged', where: [['BGPInstanceConfig']] },
+	{
+		id: 'host-dns-members',
+		message: "names of members are not resolved: the node's own name server is not implemented, and the configured ones are asked directly",
+		where: [
+			['v1alpha1', 'machine.features.hostDNS.resolveMemberNames'],
+			['ResolverConfig', 'hostDNS.resolveMemberNames'],
+		],
+	},
+	{
+		id: 'volumes',
+		message: 'volumes besides STATE and EPHEMERAL are not implemented: they are not made',
+		where: [
+			['UserVolumeConfig'],
+			['RawVolumeConfig'],
+			['ExistingVolumeConfig'],
+			['ExternalVolumeConfig'],
+			['SwapVolumeConfig'],
+			['ZswapConfig'],
+			['LVMVolumeGroupConfig'],
+			['LVMLogicalVolumeConfig'],
+			['RAIDArrayConfig'],
+		],
+	},
+	{
+		id: 'encryption',
+		message: 'encryption of volumes is not implemented: what is on them can be read by whoever has the disk',
+		where: [
+			['v1alpha1', 'machine.systemDiskEncryption'],
+			['VolumeConfig', 'encryption'],
+		],
+	},
+	{
+		id: 'filesystem-maintenance',
+		message: 'maintenance of file systems is not implemented: they are neither trimmed nor scrubbed',
+		where: [['FilesystemTrimConfig'], ['FilesystemScrubConfig']],
+	},
+	{
+		id: 'devices',
+		message: 'rules for devices and drivers are not implemented: devices stay as they are',
+		where: [['UdevRulesConfig'], ['v1alpha1', 'machine.udev.rules'], ['PCIDriverRebindConfig'], ['WatchdogTimerConfig']],
+	},
+	{
+		id: 'kernel-modules',
+		message: 'loading of kernel modules is not implemented: the kernel has those that it was started with',
+		where: [['KernelModuleConfig'], ['v1alpha1', 'machine.kernel.modules']],
+	},
+	{
+		id: 'log-delivery',
+		message: 'delivery of logs and events is not implemented: they stay on the node',
+		where: [['KmsgLogConfig'], ['EventSinkConfig'], ['v1alpha1', 'machine.logging.destinations']],
+	},
+	{
+		id: 'containers',
+		message: 'services and settings of containers besides those of Kubernetes are not implemented: nothing is started or changed',
+		where: [
+			['ContainerConfig'],
+			['ExtensionServiceConfig'],
+			['CRIBaseRuntimeSpecConfig'],
+			['CRICustomizationConfig'],
+			['v1alpha1', 'machine.baseRuntimeSpecOverrides'],
+		],
+	},
+	{
+		id: 'security',
+		message: 'these security settings are not implemented: nothing is verified, trusted or forbidden because of them',
+		where: [['ImageVerificationConfig'], ['TrustedRootsConfig'], ['SecurityProfileConfig']],
+	},
+	{ id: 'sidero-link', message: 'SideroLink is not implemented: the node does not report to its manager', where: [['SideroLinkConfig']] },
+	{
+		id: 'system',
+		message: 'these settings of the system are not implemented: it stays as it is',
+		where: [['EtcFileConfig'], ['OOMConfig'], ['UnattendedInstallConfig']],
+	},
+];
+
+/** Every place below a value where a path leads to something that is said. */
+function pathsTo([key = '', ...rest]: readonly string[], value: unknown, at = ''): readonly string[] {
+	if (key === '') return isSaid(value) ? [at] : [];
+	if (typeof value !== 'object' || value === null) return [];
+	const name = key.replace('[]', '');
+	const next = (value as Readonly<Record<string, unknown>>)[name];
+	const path = at === '' ? name : `${at}.${name}`;
+	if (name === key) return pathsTo(rest, next, path);
+	return Array.isArray(next) ? next.flatMap((item, index) => pathsTo(rest, item, `${path}[${index}]`)) : [];
+}
+
+function isSaid(value: unknown): boolean {
+	if (Array.isArray(value)) return value.length > 0;
+	return value !== undefined && value !== null && value !== false && value !== '';
+}
