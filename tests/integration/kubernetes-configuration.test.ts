@@ -3,10 +3,13 @@ import { createServer } from 'node:http';
 import { after, before, describe, test } from 'node:test';
 import { ContainerDriver } from '@ichor/api/common';
 import { ApplyConfigurationRequest_Mode as Mode } from '@ichor/api/machine';
+import { contextOf, decodeTalosconfig } from '@ichor/client';
+import { openTalosClient, tlsOfContext } from '@ichor/client/api';
 import { KubernetesError, type KubernetesObject } from '@ichor/kubernetes';
 import { applyPatches, parsePatch } from '@ichor/machinery/config';
-import { activeConfigId, MachineConfig, MachineStatus, machineStatusId } from '@ichor/machinery/resources';
+import { activeConfigId, apiCertSANId, CertSAN, MachineConfig, MachineStatus, machineStatusId } from '@ichor/machinery/resources';
 import { clusterImages } from '@ichor/machinery/versions';
+import { hasRpcCode } from '@ichor/rpc';
 import { background, waitFor, withTimeout } from '@ichor/std';
 import definition, { manifestServer } from './kubernetes-configuration.ts';
 import { StartedCluster } from './started-cluster.ts';
@@ -67,13 +70,13 @@ describe('what a configuration says of Kubernetes', { skip, timeout: 40 * 60_000
 			const ready = await eventually(async () => conditionOf(await node(name), 'Ready'));
 			assert.equal(ready.status, 'False');
 			assert.match(ready.message ?? '', /cni plugin not initialized/i);
-			const { ready: machineReady, unmetConditions } = (await machineStatus(address)).status;
-			assert.equal(machineReady, false);
-			assert.deepEqual(
-				unmetConditions.map(({ name: condition }) => condition),
-				['nodeReady'],
-			);
-			assert.match(unmetConditions[0]?.reason ?? '', /^node "(cp|w)-1" is not ready/);
+			const { ready: machineReady, unmetConditions } = await eventually(async () => {
+				const { status } = await machineStatus(address);
+				return status.unmetConditions.length === 1 ? status : undefined;
+			});
+			const [unmet] = unmetConditions;
+			assert.deepEqual([machineReady, unmet?.name], [false, 'nodeReady']);
+			assert.match(unmet?.reason ?? '', /^node "(cp|w)-1" is not ready/);
 		}
 		const { items } = await cluster.kubernetes.list(context, '/apis/apps/v1/namespaces/kube-system/daemonsets');
 		assert.deepEqual(items, [], 'neither flannel nor kube-proxy');
@@ -144,6 +147,51 @@ describe('what a configuration says of Kubernetes', { skip, timeout: 40 * 60_000
 		assert.deepEqual(levels, { secret: 'RequestResponse', others: new Set(['Metadata']) });
 	});
 
+	test('a pod gets the roles for the machines’ API that it asks for, and none that is not allowed', async () => {
+		const serviceAccounts = (namespace: string) => `/apis/talos.dev/v1alpha1/namespaces/${namespace}/serviceaccounts`;
+		const ask = async (namespace: string, name: string, roles: readonly string[]) => {
+			const account = { apiVersion: 'talos.dev/v1alpha1', kind: 'ServiceAccount', metadata: { name, namespace }, spec: { roles } };
+			await cluster.kubernetes.create(context, serviceAccounts(namespace), account);
+		};
+		const refusal = async (namespace: string, name: string) => {
+			const path = `${serviceAccounts(namespace)}/${name}`;
+			return await eventually(async () => (await cluster.kubernetes.get<ServiceAccount>(context, path)).status?.failureReason);
+		};
+		const secretOf = async (namespace: string, name: string) =>
+			await cluster.kubernetes.find<SecretObject>(context, `/api/v1/namespaces/${namespace}/secrets/${name}`);
+		await eventually(async () => await cluster.kubernetes.get(context, serviceAccounts('default')));
+		await ask('default', 'reader', ['os:reader']);
+		await ask('default', 'admin', ['os:reader', 'os:admin']);
+		await ask('longhorn-system', 'reader', ['os:reader']);
+
+		assert.equal(await refusal('default', 'admin'), 'Roles not allowed: [os:admin]');
+		assert.equal(await refusal('longhorn-system', 'reader'), 'Namespace is not allowed: longhorn-system');
+		assert.deepEqual([await secretOf('default', 'admin'), await secretOf('longhorn-system', 'reader')], [undefined, undefined]);
+
+		const { data } = await eventually(async () => await secretOf('default', 'reader'));
+		const access = contextOf(decodeTalosconfig(atob(data?.['config'] ?? '')));
+		assert.deepEqual(access.endpoints, ['talos.default']);
+		const client = await openTalosClient({ endpoints: [controlPlane], tls: tlsOfContext(access) });
+		try {
+			const options = { signal: context.signal };
+			assert.equal((await client.machine.version({}, options)).messages.length, 1);
+			const refused = await client.machine.reboot({}, options).catch((error: unknown) => error);
+			assert.ok(hasRpcCode(refused, 'permission-denied'), String(refused));
+		} finally {
+			client.close();
+		}
+
+		const slice = await eventually(
+			async () =>
+				await cluster.kubernetes.get<EndpointSlice>(context, '/apis/discovery.k8s.io/v1/namespaces/default/endpointslices/talos-ipv4'),
+		);
+		assert.deepEqual([slice.endpoints[0]?.addresses, slice.ports[0]?.port], [[controlPlane], 50000]);
+		await cluster.kubernetes.get(context, '/api/v1/namespaces/default/services/talos');
+		const { resource } = await cluster.talos.node(controlPlane).state.get(CertSAN.pointer(apiCertSANId), { signal: context.signal });
+		const { dnsNames } = CertSAN.codec.decode(resource?.spec?.protoSpec ?? new Uint8Array());
+		assert.ok(dnsNames.includes('talos.default'), 'apid answers to the name of the service');
+	});
+
 	test('with a network of the user’s choice the nodes are Ready, and pods run under the default seccomp profile', async () => {
 		const { resource } = await cluster.talos
 			.node(controlPlane)
@@ -176,6 +224,19 @@ interface Condition {
 
 interface ConfigMap extends KubernetesObject {
 	readonly data?: Readonly<Record<string, string>>;
+}
+
+interface ServiceAccount extends KubernetesObject {
+	readonly status?: { readonly failureReason?: string };
+}
+
+interface SecretObject extends KubernetesObject {
+	readonly data?: Readonly<Record<string, string>>;
+}
+
+interface EndpointSlice extends KubernetesObject {
+	readonly endpoints: readonly { readonly addresses: readonly string[] }[];
+	readonly ports: readonly { readonly port: number }[];
 }
 
 interface KubeletSettings {

@@ -40,6 +40,11 @@ export default cluster('kubernetes-configuration', {
   nodeLabels:
     node.kubernetes.io/exclude-from-external-load-balancers:
       $patch: delete
+  features:
+    kubernetesTalosAPIAccess:
+      enabled: true
+      allowedRoles: [os:reader]
+      allowedKubernetesNamespaces: [default]
   nodeTaints:
     example.com/dedicated: storage:PreferNoSchedule
 cluster:

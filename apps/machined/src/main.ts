@@ -70,6 +70,7 @@ import { kubeletStaticPodController } from './controllers/k8s/kubelet-static-pod
 import { kubePrismController } from './controllers/k8s/kubeprism.ts';
 import { kubePrismConfigController } from './controllers/k8s/kubeprism-config.ts';
 import { kubePrismEndpointsController } from './controllers/k8s/kubeprism-endpoints.ts';
+import { kubernetesAccessConfigController } from './controllers/k8s/kubernetes-access-config.ts';
 import { manifestController } from './controllers/k8s/manifest.ts';
 import { manifestApplyController } from './controllers/k8s/manifest-apply.ts';
 import { nodeApplyController } from './controllers/k8s/node-apply.ts';
@@ -84,6 +85,8 @@ import { schedulerConfigController } from './controllers/k8s/scheduler-config.ts
 import { staticEndpointController } from './controllers/k8s/static-endpoint.ts';
 import { staticPodConfigController } from './controllers/k8s/static-pod-config.ts';
 import { staticPodServerController } from './controllers/k8s/static-pod-server.ts';
+import { talosApiEndpointsController } from './controllers/k8s/talos-api-endpoints.ts';
+import { talosServiceAccountController } from './controllers/k8s/talos-service-account.ts';
 import { openUserSpaceLoadBalancer } from './controllers/k8s/user-space-load-balancer.ts';
 import { kubeSpanConfigController } from './controllers/kubespan/config.ts';
 import { addressConfigController } from './controllers/network/address-config.ts';
@@ -333,6 +336,9 @@ for (const controller of [
 	kubePrismConfigController,
 	kubePrismController(openUserSpaceLoadBalancer),
 	etcdAdvertisedPeerController(machine.etcd),
+	kubernetesAccessConfigController,
+	talosApiEndpointsController,
+	talosServiceAccountController(() => machine.etcd.openElection()),
 ]) {
 	engine.register(controller);
 }

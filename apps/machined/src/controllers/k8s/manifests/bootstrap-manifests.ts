@@ -6,6 +6,7 @@ import { flannel } from './flannel.ts';
 import { kubeProxy } from './kube-proxy.ts';
 import { kubeconfigInCluster } from './kubeconfig-in-cluster.ts';
 import { approveBootstrap, approveRenewal, nodeBootstrap, talosNodes } from './node-rbac.ts';
+import { talosServiceAccount } from './talos-service-account.ts';
 
 /** Everything that a new cluster begins with, by the ids of its manifests, which are upstream's and sort as they are applied. */
 export function bootstrapManifests(config: BootstrapManifestsConfigSpec, root: KubernetesRootSpec): ReadonlyMap<string, JsonObject[]> {
@@ -23,5 +24,6 @@ export function bootstrapManifests(config: BootstrapManifestsConfigSpec, root: K
 		manifests.set('11-core-dns', coreDNS(config));
 		manifests.set('11-core-dns-svc', [coreDNSService(config)]);
 	}
+	if (config.talosAPIServiceEnabled) manifests.set('13-talos-service-account-crd', [talosServiceAccount]);
 	return manifests;
 }
