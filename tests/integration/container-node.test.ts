@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
@@ -39,6 +39,12 @@ describe('a container node', { skip, timeout: 300_000 }, () => {
 		const first = await bootId(supervisor);
 		assert.match(first, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\n$/);
 		await assert.rejects(create(context, home, description), { code: 'exists' });
+		const elsewhere = await mkdtemp(join(tmpdir(), 'ichor-node-'));
+		t.after(() => rm(elsewhere, { recursive: true }));
+		await assert.rejects(create(context, elsewhere, description), ({ code, message }: { code: string; message: string }) => {
+			return code === 'refused' && message.includes(`the local cluster in ${folder.path} has it`);
+		});
+		assert.deepEqual(await readdir(elsewhere), []);
 
 		assert.equal((await supervisor.tell(context, 'n1', 'stop')).state, 'stopped');
 		assert.ok(existsSync(join(folder.node('n1'), 'ephemeral.img')), 'its disks outlive it');

@@ -60,6 +60,35 @@ describe('a cluster', () => {
 		});
 		assert.throws(() => cluster('a', { network: { lan }, controlPlanes: [] }), /needs at least one/);
 	});
+
+	test('that an editor would underline says where, though its types were never checked', () => {
+		const wrong = {
+			talos: 1.13,
+			network: { lan: '10.5.0.0/24', vips: [] },
+			controlPlanes: [{ name: 'cp-1', adress: '10.5.0.2' }, 'cp-2', {}],
+			workers: 3,
+			contrlPlanes: [],
+		};
+		assert.throws(() => cluster('home', wrong as unknown as ClusterDefinition), {
+			code: 'definition',
+			message: [
+				'the cluster "home" cannot be made:',
+				'contrlPlanes: there is no such field: there are talos, kubernetes, network, controlPlanes, workers, schedulableControlPlanes, patches',
+				'talos: 1.13 is no text: put it in quotes',
+				'network.vips: there is no such field: there are lan, pods, services, vip, link',
+				"network.lan: no subnet: write subnet('10.5.0.0/24')",
+				'cp-1: has no address: write address: lan.host(2)',
+				'cp-1: adress: there is no such field: there are name, address',
+				'controlPlanes[1]: no node: write { name, address }',
+				'controlPlanes[2]: has no name',
+				'controlPlanes[2]: has no address: write address: lan.host(2)',
+				"workers: no list of nodes: write nodes(['cp-1'], () => ({ address: lan.host(2) }))",
+			].join('\n  '),
+		});
+		for (const nothing of [undefined, null, 3, []]) {
+			assert.throws(() => cluster('home', nothing as unknown as ClusterDefinition), /there is no definition/);
+		}
+	});
 });
 
 describe('a subnet', () => {

@@ -2,6 +2,7 @@ import { defaults, parseContract, type TalosContract } from '@ichor/machinery/ve
 import type { ClusterDefinition, PatchTarget } from './definition.ts';
 import { ClusterError } from './errors.ts';
 import { problemsOf } from './problems.ts';
+import { problemsOfShape } from './shape.ts';
 
 /** A cluster with everything derived. */
 export interface Cluster {
@@ -25,13 +26,12 @@ export type ClusterNode = PatchTarget;
  * @throws ClusterError `definition` with everything that is wrong
  */
 export function cluster(name: string, definition: ClusterDefinition): Cluster {
+	refuse(name, problemsOfShape(definition));
 	const nodes: readonly ClusterNode[] = [
 		...definition.controlPlanes.map((node) => ({ ...node, role: 'controlplane' as const })),
 		...(definition.workers ?? []).map((node) => ({ ...node, role: 'worker' as const })),
 	];
-	const problems = problemsOf(name, definition, nodes);
-	if (problems.length > 0)
-		throw new ClusterError('definition', `the cluster "${name}" cannot be made:\n${problems.map((line) => `  ${line}`).join('\n')}`);
+	refuse(name, problemsOf(name, definition, nodes));
 	const host = definition.network.vip ?? nodes[0]?.address ?? '';
 	return {
 		name,
@@ -41,4 +41,9 @@ export function cluster(name: string, definition: ClusterDefinition): Cluster {
 		endpoint: `https://${host.includes(':') ? `[${host}]` : host}:${defaults.controlPlanePort}`,
 		nodes,
 	};
+}
+
+function refuse(name: string, problems: readonly string[]): void {
+	if (problems.length > 0)
+		throw new ClusterError('definition', `the cluster "${name}" cannot be made:\n${problems.map((line) => `  ${line}`).join('\n')}`);
 }

@@ -47,6 +47,11 @@ export class HostParameterRecord {
 		});
 	}
 
+	/** The folders of the clusters that this host has, of every checkout. */
+	async clusters(): Promise<readonly string[]> {
+		return existing((await this.#read())?.clusters ?? []);
+	}
+
 	async #putBack(context: Context, values: Readonly<Record<string, string>>): Promise<void> {
 		const failures = new Map<string, string>();
 		for (const name of await this.#changed(values)) {

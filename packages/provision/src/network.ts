@@ -1,10 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
+import { basename, dirname } from 'node:path';
 import type { Context } from '@ichor/std';
 import { ProgramError, runProgram } from '@ichor/std/node';
 import type { ClusterNetwork, NodeDescription } from './cluster.ts';
-import type { ClusterFolder } from './cluster-folder.ts';
+import { ClusterFolder } from './cluster-folder.ts';
 import { ProvisionError } from './errors.ts';
+import { HostParameterRecord } from './host-parameter-record.ts';
 
 /**
  * A bridge with the gateway's address and, per node, a network namespace whose eth0 hangs on it. Nothing leaves the
@@ -67,15 +69,24 @@ export class BridgeNetwork {
 		for (const [name, addresses] of Object.entries(networkInterfaces())) {
 			for (const { address, family } of addresses ?? []) {
 				if (family === 'IPv4' && contains(cidr, address)) {
-					throw new ProvisionError('refused', `the network ${cidr} is taken: this host has ${address} on ${name}: choose another network`);
+					const owner = await clusterOfBridge(name);
+					const whose = owner === undefined ? `this host has ${address} on ${name}` : `the local cluster in ${owner} has it`;
+					const way = owner === undefined ? 'choose another network' : 'remove that cluster, or choose another network';
+					throw new ProvisionError('refused', `the network ${cidr} is taken: ${whose}: ${way}`);
 				}
 			}
 		}
 		const route = (await ip(context, '-4', 'route', 'show', 'root', cidr))
 			.split('\n')
 			.find((line) => line !== '' && !line.startsWith('default'));
-		if (route !== undefined) throw new ProvisionError('refused', `the network ${cidr} is taken: this host has the route ${route.trim()}`);
+		if (route !== undefined)
+			throw new ProvisionError('refused', `the network ${cidr} is taken: this host has the route ${route.trim()}: choose another network`);
 	}
+}
+
+async function clusterOfBridge(name: string): Promise<string | undefined> {
+	const folders = await new HostParameterRecord().clusters();
+	return folders.find((path) => new ClusterFolder(dirname(path), basename(path)).bridge === name);
 }
 
 /** The n-th host address of an IPv4 prefix: host('10.5.0.0/24', 2) is 10.5.0.2. */
