@@ -209,10 +209,33 @@ describe('what a configuration says of Kubernetes', { skip, timeout: 40 * 60_000
 		const pid = await eventually(async () => await containerOf(controlPlane, 'scheduled'));
 		assert.match(await cluster.read(context, controlPlane, `/proc/${pid}/status`), /^Seccomp:\t2$/m);
 	});
+
+	test('a node that is shut down is cordoned, and its pods are moved, before it goes', async () => {
+		await cluster.kubernetes.create(context, '/apis/apps/v1/namespaces/default/deployments', movable);
+		const runsOn = async (name: string) =>
+			await eventually(async () => {
+				const path = '/api/v1/namespaces/default/pods?labelSelector=app%3Dmovable';
+				const { items } = await cluster.kubernetes.list<PodObject>(context, path);
+				return items.some(({ spec, status }) => spec.nodeName === name && status.phase === 'Running') ? true : undefined;
+			});
+		await runsOn('w-1');
+		await cluster.talos.node(worker).machine.shutdown({}, { signal: context.signal });
+		await eventually(async () => ((await node('w-1')).spec.unschedulable === true ? true : undefined));
+		// a node that is lost without a word keeps its pods for five minutes
+		await runsOn('cp-1');
+	});
 });
 
+interface PodObject extends KubernetesObject {
+	readonly spec: { readonly nodeName?: string };
+	readonly status: { readonly phase?: string };
+}
+
 interface NodeObject extends KubernetesObject {
-	readonly spec: { readonly taints?: readonly { readonly key: string; readonly value?: string; readonly effect: string }[] };
+	readonly spec: {
+		readonly unschedulable?: boolean;
+		readonly taints?: readonly { readonly key: string; readonly value?: string; readonly effect: string }[];
+	};
 	readonly status?: { readonly conditions?: readonly Condition[] };
 }
 
@@ -288,20 +311,42 @@ const corefile = {
 	data: { Corefile: '.:5353 {\n  whoami\n}\n' },
 };
 
+/** CoreDNS, because its image is there anyway. */
+const answering = {
+	containers: [
+		{
+			name: 'scheduled',
+			image: clusterImages().coreDNS,
+			args: ['-conf', '/etc/coredns/Corefile'],
+			volumeMounts: [{ name: 'config', mountPath: '/etc/coredns' }],
+		},
+	],
+	volumes: [{ name: 'config', configMap: { name: 'corefile' } }],
+};
+
 const podOnControlPlane = {
 	apiVersion: 'v1',
 	kind: 'Pod',
 	metadata: { name: 'scheduled' },
+	spec: { nodeSelector: { 'node-role.kubernetes.io/control-plane': '' }, ...answering },
+};
+
+const onWorker = { matchExpressions: [{ key: 'kubernetes.io/hostname', operator: 'In', values: ['w-1'] }] };
+
+/** On the worker, as long as it takes pods. */
+const movable = {
+	apiVersion: 'apps/v1',
+	kind: 'Deployment',
+	metadata: { name: 'movable' },
 	spec: {
-		nodeSelector: { 'node-role.kubernetes.io/control-plane': '' },
-		containers: [
-			{
-				name: 'scheduled',
-				image: clusterImages().coreDNS,
-				args: ['-conf', '/etc/coredns/Corefile'],
-				volumeMounts: [{ name: 'config', mountPath: '/etc/coredns' }],
+		replicas: 1,
+		selector: { matchLabels: { app: 'movable' } },
+		template: {
+			metadata: { labels: { app: 'movable' } },
+			spec: {
+				affinity: { nodeAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 100, preference: onWorker }] } },
+				...answering,
 			},
-		],
-		volumes: [{ name: 'config', configMap: { name: 'corefile' } }],
+		},
 	},
 };

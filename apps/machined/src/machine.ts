@@ -1,3 +1,4 @@
+import type { KubernetesClient } from '@ichor/kubernetes';
 import type { Engine, State, TypeRegistry } from '@ichor/runtime';
 import type { Context } from '@ichor/std';
 import type { Configuration } from './boot/configuration.ts';
@@ -18,6 +19,8 @@ export interface Machine {
 	readonly sequencer: Sequencer;
 	readonly configuration: Configuration;
 	readonly etcd: EtcdControl;
+	/** What the node asks Kubernetes with, as itself; undefined while it is no node. */
+	readonly openNodeClient: () => Promise<KubernetesClient | undefined>;
 	/** Ends this process as PID 1 understands it: 0 is a shutdown, 64 a reboot. */
 	exit(code: number): void;
 }

@@ -44,6 +44,8 @@ import { nodeIdentityController } from './controllers/cluster/node-identity.ts';
 import { machineTypeController } from './controllers/config/machine-type.ts';
 import { imageCacheConfigController } from './controllers/cri/image-cache-config.ts';
 import { registriesConfigController } from './controllers/cri/registries-config.ts';
+import { seccompProfileController } from './controllers/cri/seccomp-profile.ts';
+import { seccompProfileFileController } from './controllers/cri/seccomp-profile-file.ts';
 import { etcdAdvertisedPeerController } from './controllers/etcd/advertised-peer.ts';
 import { etcdConfigController } from './controllers/etcd/config.ts';
 import { etcdMemberController } from './controllers/etcd/member.ts';
@@ -70,10 +72,12 @@ import { kubeletStaticPodController } from './controllers/k8s/kubelet-static-pod
 import { kubePrismController } from './controllers/k8s/kubeprism.ts';
 import { kubePrismConfigController } from './controllers/k8s/kubeprism-config.ts';
 import { kubePrismEndpointsController } from './controllers/k8s/kubeprism-endpoints.ts';
+import { nodeClient } from './controllers/k8s/kubernetes-access.ts';
 import { kubernetesAccessConfigController } from './controllers/k8s/kubernetes-access-config.ts';
 import { manifestController } from './controllers/k8s/manifest.ts';
 import { manifestApplyController } from './controllers/k8s/manifest-apply.ts';
 import { nodeApplyController } from './controllers/k8s/node-apply.ts';
+import { nodeCordonedSpecController } from './controllers/k8s/node-cordoned-spec.ts';
 import { nodeIPController } from './controllers/k8s/node-ip.ts';
 import { nodeIPConfigController } from './controllers/k8s/node-ip-config.ts';
 import { nodeAnnotationSpecController, nodeLabelSpecController, nodeTaintSpecController } from './controllers/k8s/node-specs.ts';
@@ -201,6 +205,7 @@ const machine: Machine = {
 	sequencer: new Sequencer(context, events),
 	configuration: new Configuration(state),
 	etcd: new EtcdControl(state),
+	openNodeClient: nodeClient,
 	exit(code) {
 		context.log('info', code === 0 ? 'shutting down' : 'rebooting');
 		// the last line and the last answer are still on their way
@@ -212,6 +217,8 @@ for (const controller of [
 	machineTypeController,
 	imageCacheConfigController,
 	registriesConfigController,
+	seccompProfileController,
+	seccompProfileFileController(paths.seccompProfiles),
 	userDiskConfigController,
 	volumeConfigController,
 	volumeManagerController,
@@ -329,6 +336,7 @@ for (const controller of [
 	nodeAnnotationSpecController,
 	nodeTaintSpecController,
 	nodeStatusController,
+	nodeCordonedSpecController,
 	nodeApplyController,
 	staticEndpointController,
 	endpointController,
@@ -395,7 +403,7 @@ const list: ServiceList = {
 };
 
 process.on('SIGTERM', () => {
-	machine.sequencer.run(shutdownSequence(machine), { force: true }).catch((error: unknown) => {
+	machine.sequencer.run(shutdownSequence(machine, { force: true }), { force: true }).catch((error: unknown) => {
 		context.log('error', 'cannot shut down in order', { error: messageOf(error) });
 		machine.exit(0);
 	});

@@ -31,8 +31,8 @@ export function lifecycleApi(machine: Machine): Handlers<typeof MachineService> 
 		async reboot({ mode }) {
 			return begin('reboot via API received', mode === RebootMode.FORCE ? forcedRebootSequence(machine) : rebootSequence(machine));
 		},
-		async shutdown() {
-			return begin('shutdown via API received', shutdownSequence(machine), true);
+		async shutdown({ force }) {
+			return begin('shutdown via API received', shutdownSequence(machine, { force }), true);
 		},
 		async reset(request) {
 			const volumes = volumesToWipe(request);

@@ -3,6 +3,7 @@ import { messageOf, withTimeout } from '@ichor/std';
 import type { Machine } from '../machine.ts';
 import { paths } from '../paths.ts';
 import { leaveEtcd } from '../services/etcd-leave.ts';
+import { drain, drainIfPossible } from './drain.ts';
 import { type Phase, phase, type Sequence, type Task, task } from './sequence.ts';
 import { wipeVolume } from './volumes.ts';
 
@@ -16,12 +17,14 @@ export function forcedRebootSequence(machine: Machine): Sequence {
 	return { name: 'reboot', phases: [phase('reboot', ending(machine, 'reboot'))] };
 }
 
-export function shutdownSequence(machine: Machine): Sequence {
-	return { name: 'shutdown', phases: [cleanup(machine), stopEverything(machine), phase('shutdown', ending(machine, 'shutdown'))] };
+/** @param force without waiting for pods to go elsewhere */
+export function shutdownSequence(machine: Machine, { force }: { readonly force: boolean }): Sequence {
+	const phases = [cleanup(machine), stopEverything(machine), phase('shutdown', ending(machine, 'shutdown'))];
+	return { name: 'shutdown', phases: [...(force ? [] : [drain(machine)]), ...phases] };
 }
 
 export interface ResetOptions {
-	/** Leave the etcd cluster first, and change nothing when that does not work. */
+	/** Move pods elsewhere as far as they go, leave the etcd cluster, and change nothing when that does not work. */
 	readonly graceful: boolean;
 	readonly reboot: boolean;
 	/** STATE, EPHEMERAL or both. */
@@ -44,7 +47,7 @@ export function resetSequence(machine: Machine, { graceful, reboot, volumes, nam
 	return {
 		name: 'reset',
 		phases: [
-			...(graceful ? [leave] : []),
+			...(graceful ? [drainIfPossible(machine), leave] : []),
 			cleanup(machine),
 			stopEverything(machine),
 			phase(named ? 'resetSpec' : 'reset', wipe),
@@ -53,7 +56,10 @@ export function resetSequence(machine: Machine, { graceful, reboot, volumes, nam
 	};
 }
 
-/** Pods end before what runs them. One that does not is no reason to stay. */
+/**
+ * Pods end before what runs them, and those with a network of their own before those that make networks. The kubelet, which would
+ * start them again, goes first. One that does not end is no reason to stay.
+ */
 function cleanup({ services }: Machine): Phase {
 	return phase(
 		'cleanup',
@@ -62,8 +68,12 @@ function cleanup({ services }: Machine): Phase {
 			const client = new Pods(paths.cri);
 			try {
 				const limit = withTimeout(context, podTime);
+				await services.find('kubelet')?.stop();
 				const sandboxes = (await client.list(limit)).filter(({ display, pod }) => display === pod);
-				await Promise.all(sandboxes.map(async (sandbox) => await client.stop(limit, sandbox)));
+				const ofHost = sandboxes.filter(({ networkNamespace }) => networkNamespace === '');
+				for (const some of [sandboxes.filter((sandbox) => !ofHost.includes(sandbox)), ofHost]) {
+					await Promise.all(some.map(async (sandbox) => await client.stop(limit, sandbox)));
+				}
 			} catch (error) {
 				context.signal.throwIfAborted();
 				context.log('warn', 'a pod did not stop', { error: messageOf(error) });
