@@ -61,10 +61,10 @@ ingress: [{ subnet: 192.0.2.0/24 }]
 			[],
 			'kinds that do not exist',
 		);
-		// read, but what is to act on them refuses
+		// read, but what is to act on them refuses, or is not there
 		assert.deepEqual(
 			[...listed].filter((kind) => read.has(kind)),
-			['DHCPv4Config', 'DHCPv6Config', 'KernelModuleConfig'],
+			['DHCPv4Config', 'DHCPv6Config', 'KernelModuleConfig', 'KubeAuthenticationConfig'],
 		);
 	});
 });

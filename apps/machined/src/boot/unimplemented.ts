@@ -161,6 +161,54 @@ const missing: readonly Missing[] = [
 		],
 	},
 	{
+		id: 'kube-authentication',
+		message: 'structured authentication is not implemented: the API server knows client certificates and tokens of service accounts only',
+		where: [['KubeAuthenticationConfig']],
+	},
+	{
+		id: 'kube-service-account-issuers',
+		message: "issuers and audiences are not implemented: tokens of service accounts are issued by and for the cluster's endpoint",
+		where: [
+			['KubeServiceAccountConfig', 'issuer.issuerURL'],
+			['KubeServiceAccountConfig', 'accepted.issuers'],
+			['KubeServiceAccountConfig', 'accepted.audiences'],
+		],
+	},
+	{
+		id: 'kube-network-settings',
+		message:
+			'these settings of the network of Kubernetes are not implemented: nodes get networks of 24 or 64 bits, and KubePrism checks no name',
+		where: [
+			['KubeNetworkConfig', 'nodeCIDRMaskSizeIPv4'],
+			['KubeNetworkConfig', 'nodeCIDRMaskSizeIPv6'],
+			['KubePrismConfig', 'tlsServerName'],
+		],
+	},
+	{
+		id: 'kube-startup-probes',
+		message: 'startup probes are not implemented: the API server is restarted only when it is not alive',
+		where: [['KubeAPIServerConfig', 'startupProbes']],
+	},
+	{
+		id: 'kube-proxy-settings',
+		message: 'these settings of kube-proxy are not implemented: it runs with its mode and its arguments',
+		where: [
+			['KubeProxyConfig', 'config'],
+			['KubeProxyConfig', 'resources'],
+		],
+	},
+	{
+		id: 'flannel-settings',
+		message: 'these settings of flannel are not implemented: it carries pods over VXLAN, port 4789',
+		where: [
+			['KubeFlannelCNIConfig', 'backendType'],
+			['KubeFlannelCNIConfig', 'backendPort'],
+			['KubeFlannelCNIConfig', 'backendMTU'],
+			['KubeFlannelCNIConfig', 'backendExtraConfig'],
+			['KubeFlannelCNIConfig', 'resources'],
+		],
+	},
+	{
 		id: 'security',
 		message: 'these security settings are not implemented: nothing is verified, trusted or forbidden because of them',
 		where: [['ImageVerificationConfig'], ['TrustedRootsConfig'], ['SecurityProfileConfig']],
