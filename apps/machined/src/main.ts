@@ -276,7 +276,7 @@ for (const controller of [
 	operatorConfigController,
 	operatorVipConfigController,
 	operatorMergeController,
-	operatorSpecController({ kernel, openElection: () => machine.etcd.openElection() }),
+	operatorSpecController({ kernel, arp: gratuitousArp, openElection: () => machine.etcd.openElection() }),
 	hostDNSConfigController,
 	nodeAddressSortAlgorithmController,
 	nodeAddressController,

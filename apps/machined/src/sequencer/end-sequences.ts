@@ -1,5 +1,7 @@
 import { Pods } from '@ichor/containerd';
-import { messageOf, withTimeout } from '@ichor/std';
+import { AddressSpec, networkConfigNamespace } from '@ichor/machinery/resources';
+import type { State } from '@ichor/runtime';
+import { type Context, messageOf, waitFor, withTimeout } from '@ichor/std';
 import type { Machine } from '../machine.ts';
 import { paths } from '../paths.ts';
 import { leaveEtcd } from '../services/etcd-leave.ts';
@@ -85,10 +87,11 @@ function cleanup({ services }: Machine): Phase {
 }
 
 /** Services that others need go after those. What does not stop in time is left to the end of PID 1. */
-function stopEverything({ services }: Machine): Phase {
+function stopEverything({ services, state }: Machine): Phase {
 	return phase(
 		'stopEverything',
 		task('stopAllServices', async (context) => {
+			await handOver(context, state);
 			// machined itself answers until the end: calls that are open break off with the connection, which clients take for what it is
 			const ids = services.all.map(({ id }) => id).filter((id) => id !== 'machined');
 			const limit = withTimeout(context, stopTime).signal;
@@ -101,6 +104,16 @@ function stopEverything({ services }: Machine): Phase {
 	);
 }
 
+/** Waits until others may have the addresses that this machine shares: the election for them needs the etcd that is about to stop. */
+async function handOver(context: Context, state: State): Promise<void> {
+	const kind = { type: AddressSpec.type, namespace: networkConfigNamespace };
+	await waitFor(
+		withTimeout(context, handOverTime),
+		async () => ((await state.list(kind)).every(({ metadata }) => metadata.owner !== 'network.OperatorSpecController') ? true : undefined),
+		5,
+	).catch(() => context.signal.throwIfAborted());
+}
+
 function ending({ exit }: Machine, how: 'reboot' | 'shutdown'): Task {
 	return task(how, async () => {
 		exit(how === 'reboot' ? exitReboot : 0);
@@ -111,7 +124,8 @@ function ending({ exit }: Machine, how: 'reboot' | 'shutdown'): Task {
 
 /** What PID 1 takes for the wish to boot again (os/init.c). */
 export const exitReboot = 64;
-/** Milliseconds for the services and for the pods to stop, and to leave the etcd cluster (upstream: 5 minutes). */
+/** Milliseconds for services and pods to stop, shared addresses to be let go, and to leave the etcd cluster (upstream: 5 minutes). */
 const stopTime = 30_000;
 const podTime = 30_000;
+const handOverTime = 1500;
 const leaveTime = 5 * 60_000;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { background, type Context, waitFor, withTimeout } from '@ichor/std';
-import { campaign } from './campaign.ts';
+import { campaign, stayTime } from './campaign.ts';
 import { FakeElectionStore } from './fake-election-store.ts';
 
 const office = 'talos:v1:vip:election:192.0.2.100';
@@ -27,7 +27,10 @@ describe('an election', () => {
 		await until(() => a.holds);
 		const cut = performance.now();
 		store.reachable = false;
+		const renewed = store.renewed;
 		await until(() => !a.holds);
+		assert.ok(a.stays + stayTime < renewed + 2000, `may last ${a.stays + stayTime - renewed} ms after the last renewal`);
+		assert.ok(a.stays > renewed + 500, `told to stay ${a.stays - renewed} ms after the last renewal`);
 		// two seconds are the lease; renewals come every 0.4 seconds
 		assert.ok(performance.now() - cut < 1700, `held for ${performance.now() - cut} ms`);
 		await a.ended;
@@ -57,10 +60,14 @@ describe('an election', () => {
 function candidate(store: FakeElectionStore, name: string, { when = (): boolean => true } = {}) {
 	const stop = new AbortController();
 	const context: Context = { ...background, signal: stop.signal };
-	const self = { holds: false, stop: () => stop.abort(), ended: Promise.resolve() };
+	const self = { holds: false, stays: 0, stop: () => stop.abort(), ended: Promise.resolve() };
 	const incumbent = {
 		take: () => {
 			self.holds = true;
+			self.stays = performance.now();
+		},
+		stay: () => {
+			self.stays = performance.now();
 		},
 		leave: () => {
 			self.holds = false;

@@ -13,8 +13,13 @@ export interface Candidacy {
 
 /** What happens to a candidate. */
 export interface Incumbent {
-	/** The office is the candidate's. */
+	/** The office is the candidate's, for the next {@link stayTime} milliseconds. */
 	take(): void;
+	/**
+	 * It still is, for as long from now on. What lasts no longer has ended before anybody else can have the office, even if
+	 * this process hangs.
+	 */
+	stay?(): void;
 	/** It is not any more. Called before anybody else can have it; also when the campaign ends. */
 	leave(): void;
 }
@@ -46,18 +51,23 @@ export async function campaign(context: Context, store: ElectionStore, candidacy
 	}
 }
 
+/** Milliseconds for which an incumbent may let the office last by itself: a second, and what the kernel's timers are late. */
+export const stayTime = 1300;
+
 /** How long the office may be held without another word from etcd. */
 class Term {
-	readonly #usable: number;
+	readonly #lease: number;
 	readonly #incumbent: Incumbent;
 	readonly #end = new AbortController();
 	readonly #over = Promise.withResolvers<void>();
-	#until = 0;
+	#asked = 0;
 	#fence: NodeJS.Timeout | undefined;
+	#lastStay: NodeJS.Timeout | undefined;
+	#elected = false;
 	#holding = false;
 
 	constructor(leaseSeconds: number, asked: number, incumbent: Incumbent) {
-		this.#usable = leaseSeconds * 1000 * usableShare;
+		this.#lease = leaseSeconds * 1000;
 		this.#incumbent = incumbent;
 		this.renewed(asked);
 	}
@@ -74,24 +84,40 @@ class Term {
 
 	/** The lease was renewed by a request that was sent at this time. */
 	renewed(asked: number): void {
-		this.#until = asked + this.#usable;
-		clearTimeout(this.#fence);
-		this.#fence = setTimeout(() => this.end(), this.#until - performance.now());
+		this.#asked = asked;
+		this.#clearTimers();
+		this.#fence = setTimeout(() => this.end(), asked + this.#lease * usableShare - performance.now());
+		this.#lastStay = setTimeout(() => this.#stay(), asked + this.#lease - stayTime - lateness - performance.now());
+		this.#stay();
 	}
 
+	/** The office is the candidate's, at once or, when the last word from etcd is too old, after the next one. */
 	take(): void {
-		if (this.#holding || this.#end.signal.aborted || performance.now() >= this.#until) return;
-		this.#holding = true;
-		this.#incumbent.take();
+		this.#elected = true;
+		this.#stay();
 	}
 
 	/** Leaves the office, at once. */
 	end(): void {
-		clearTimeout(this.#fence);
+		this.#clearTimers();
 		if (this.#holding) this.#incumbent.leave();
 		this.#holding = false;
 		this.#end.abort();
 		this.#over.resolve();
+	}
+
+	#stay(): void {
+		if (!this.#elected || this.#end.signal.aborted || performance.now() + stayTime > this.#asked + this.#lease) return;
+		if (this.#holding) this.#incumbent.stay?.();
+		else {
+			this.#holding = true;
+			this.#incumbent.take();
+		}
+	}
+
+	#clearTimers(): void {
+		clearTimeout(this.#fence);
+		clearTimeout(this.#lastStay);
 	}
 }
 
@@ -127,6 +153,9 @@ async function run(context: Context, store: ElectionStore, { office, candidate, 
 
 /** Of the lease: the rest is for clocks that run at different speeds and for taking an address off a link. */
 const usableShare = 0.75;
+
+/** Milliseconds that a timer may come late and still be of use. */
+const lateness = 50;
 
 /** Milliseconds. */
 const renewEvery = 400;

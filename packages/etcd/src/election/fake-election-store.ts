@@ -16,6 +16,8 @@ export class FakeElectionStore implements ElectionStore {
 	#revision = 0;
 	/** Cut off, nothing is answered. */
 	reachable = true;
+	/** When the last lease was granted or renewed, on the monotonic clock. */
+	renewed = 0;
 
 	/** Ends all leases, as etcd does with those that nobody renews. */
 	expire(): void {
@@ -30,11 +32,13 @@ export class FakeElectionStore implements ElectionStore {
 		this.#answer();
 		const lease = BigInt(++this.#revision);
 		this.#leases.add(lease);
+		this.renewed = performance.now();
 		return lease;
 	}
 
 	async renew(_context: Context, lease: bigint): Promise<number> {
 		this.#answer();
+		this.renewed = performance.now();
 		return this.#leases.has(lease) ? 2 : 0;
 	}
 

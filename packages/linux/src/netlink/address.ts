@@ -30,6 +30,8 @@ export interface AddressChange {
 	readonly flags: number;
 	readonly priority: number;
 	readonly broadcast?: string;
+	/** Seconds from now in which the address is valid; without them for ever. */
+	readonly validSeconds?: number;
 }
 
 /** Reads the body of RTM_NEWADDR. Throws LinuxError "malformed". */
@@ -51,7 +53,7 @@ export function readAddress(body: Buffer): Address {
 }
 
 /** The body of RTM_NEWADDR and RTM_DELADDR. */
-export function encodeAddress({ linkIndex, address: prefix, scope, flags, priority, broadcast }: AddressChange): Buffer {
+export function encodeAddress({ linkIndex, address: prefix, scope, flags, priority, broadcast, validSeconds }: AddressChange): Buffer {
 	const { address, length } = splitPrefix(prefix);
 	const bytes = bytesOfAddress(address);
 	const header = Buffer.alloc(headerSize);
@@ -67,7 +69,16 @@ export function encodeAddress({ linkIndex, address: prefix, scope, flags, priori
 		attribute(ifa.broadcast, broadcast === undefined || broadcast === '' ? undefined : bytesOfAddress(broadcast)),
 		attribute(ifa.flags, flags),
 		attribute(ifa.priority, priority === 0 ? undefined : priority),
+		attribute(ifa.cacheInfo, validSeconds === undefined ? undefined : lifetime(validSeconds)),
 	]);
+}
+
+/** struct ifa_cacheinfo of linux/if_addr.h: how long the address is preferred and valid; its times are the kernel's. */
+function lifetime(seconds: number): Buffer {
+	const bytes = Buffer.alloc(16);
+	bytes.writeUInt32LE(seconds, 0);
+	bytes.writeUInt32LE(seconds, 4);
+	return bytes;
 }
 
 /** AF_INET or AF_INET6, by the length of an address. */
@@ -82,4 +93,4 @@ export const addressFamilies = { any: 0, inet4: 2, inet6: 10 } as const;
 const headerSize = 8;
 
 /** IFA_* of linux/if_addr.h. */
-const ifa = { address: 1, local: 2, broadcast: 4, anycast: 5, multicast: 7, flags: 8, priority: 9 } as const;
+const ifa = { address: 1, local: 2, broadcast: 4, anycast: 5, cacheInfo: 6, multicast: 7, flags: 8, priority: 9 } as const;

@@ -39,6 +39,19 @@ for (const [name, open, skip] of kernels) {
 			kernel.close();
 		});
 
+		it('holds an address that is there already', () => {
+			const kernel = open();
+			kernel.addLink({ name: 'br4', kind: 'bridge', up: true });
+			const { index } = find(kernel, 'br4');
+			const address = { linkIndex: index, address: '192.0.2.101/32', scope: 0, flags: 0, priority: 0, validSeconds: 60 };
+			kernel.holdAddress(address);
+			kernel.holdAddress(address);
+			assert.equal(kernel.addresses().filter((one) => one.address === '192.0.2.101/32').length, 1);
+			kernel.removeAddress(address);
+			kernel.removeLink(index);
+			kernel.close();
+		});
+
 		it('gives a link an address and a route, and takes them back', () => {
 			const kernel = open();
 			kernel.addLink({ name: 'br8', kind: 'bridge', up: true });
@@ -131,6 +144,26 @@ for (const [name, open, skip] of kernels) {
 }
 
 describe('rtnetlink of the kernel', { skip: isolated ? false : 'needs root for a network namespace' }, () => {
+	it('takes away a held address by itself, while this process hangs', () => {
+		const kernel = openRouteNetlink();
+		kernel.addLink({ name: 'br5', kind: 'bridge', up: true });
+		const { index } = find(kernel, 'br5');
+		const has = () => kernel.addresses().some(({ address }) => address === '192.0.2.102/32');
+		const hold = () =>
+			kernel.holdAddress({ linkIndex: index, address: '192.0.2.102/32', scope: 0, flags: 0, priority: 0, validSeconds: 1 });
+		const hang = (milliseconds: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+		hold();
+		hang(700);
+		hold();
+		hang(700);
+		assert.ok(has(), 'gone 0.7 s after it was held anew');
+		hold();
+		hang(1300);
+		assert.ok(!has(), 'still there 1.3 s after it was held last');
+		kernel.removeLink(index);
+		kernel.close();
+	});
+
 	it('makes both ends of a veth', () => {
 		const kernel = openRouteNetlink();
 		kernel.addLink({ name: 've0', kind: 'veth', peerName: 've1' });

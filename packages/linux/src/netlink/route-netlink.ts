@@ -18,6 +18,11 @@ export interface RouteNetlink {
 	removeLink(index: number): void;
 
 	addAddress(change: AddressChange): void;
+	/**
+	 * Adds an address that the kernel removes by itself when its time is over, a quarter of a second late at most. One that
+	 * is there already lasts anew.
+	 */
+	holdAddress(change: AddressChange & { readonly validSeconds: number }): void;
 	removeAddress(change: AddressChange): void;
 
 	addRoute(route: Route): void;
@@ -57,6 +62,9 @@ export function openRouteNetlink(): RouteNetlink {
 		},
 		addAddress(change) {
 			socket.request(`add the address ${change.address}`, rtm.newAddress, encodeAddress(change), flags.create | flags.exclusive);
+		},
+		holdAddress(change) {
+			socket.request(`hold the address ${change.address}`, rtm.newAddress, encodeAddress(change), flags.create | flags.replace);
 		},
 		removeAddress(change) {
 			socket.request(`remove the address ${change.address}`, rtm.deleteAddress, encodeAddress(change));

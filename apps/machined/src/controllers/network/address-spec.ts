@@ -7,7 +7,10 @@ import { applying } from './applying.ts';
 import { changesOf } from './following.ts';
 import { linkNamed } from './link-names.ts';
 
-/** Gives links the addresses that they must have. Addresses that nobody has spoken of are left alone. */
+/**
+ * Gives links the addresses that they must have. Addresses that nobody has spoken of are left alone, and so are those
+ * that are not permanent: whoever wants them holds them with a lifetime.
+ */
 export function addressSpecController(kernel: RouteNetlink, arp: GratuitousArp): Controller {
 	return applying({
 		name: 'network.AddressSpecController',
@@ -15,7 +18,7 @@ export function addressSpecController(kernel: RouteNetlink, arp: GratuitousArp):
 		follow: changesOf(kernel, 'links'),
 		apply(context, { address, linkName, scope, flags, priority = 0, announceWithARP = false }) {
 			const link = linkNamed(kernel, linkName);
-			if (link === undefined) return;
+			if (link === undefined || !isPermanent(flags)) return;
 			const wanted = {
 				linkIndex: link.index,
 				address,
@@ -40,7 +43,8 @@ export function addressSpecController(kernel: RouteNetlink, arp: GratuitousArp):
 				context.log('warn', 'nobody was told of the address', { address, link: link.name, error: messageOf(error) });
 			}
 		},
-		withdraw(context, { address, linkName }) {
+		withdraw(context, { address, linkName, flags }) {
+			if (!isPermanent(flags)) return;
 			const index = linkNamed(kernel, linkName)?.index;
 			const there = kernel.addresses().find((one) => one.linkIndex === index && one.address === address);
 			if (there === undefined) return;
@@ -52,6 +56,10 @@ export function addressSpecController(kernel: RouteNetlink, arp: GratuitousArp):
 
 /** IFA_F_TENTATIVE and IFA_F_PERMANENT: what the kernel says of an address, nothing that can be asked for. */
 const kernelFlags = addressFlags.tentative | addressFlags.permanent;
+
+function isPermanent(flags: string): boolean {
+	return (bitsOf(addressFlags, flags) & addressFlags.permanent) !== 0;
+}
 
 /** The last address of an IPv4 network; empty for IPv6 and for networks that have no room for one. */
 function broadcastOf(prefix: string): string {

@@ -62,7 +62,7 @@ function machine(name: string, store: FakeElectionStore) {
 		linkStatusController(kernel, new FakeEthtool()),
 		addressMergeController,
 		addressSpecController(kernel, arp),
-		operatorSpecController({ kernel, openElection: async () => store }),
+		operatorSpecController({ kernel, arp, openElection: async () => store }),
 	);
 	const { state } = bench;
 	return {

@@ -1,5 +1,4 @@
 import type { ElectionStore } from '@ichor/etcd';
-import type { RouteNetlink } from '@ichor/linux/netlink';
 import {
 	AddressSpec,
 	type AddressSpecSpec,
@@ -15,17 +14,17 @@ import {
 } from '@ichor/machinery/resources';
 import type { Controller, ControllerRuntime } from '@ichor/runtime';
 import type { Context } from '@ichor/std';
+import type { HoldingPorts } from './operators/held-address.ts';
 import { type RunningOperator, startVip } from './operators/vip.ts';
 import { wishFor } from './wishes.ts';
 
 /** What operators need of the machine besides resources. */
-export interface OperatorPorts {
-	readonly kernel: RouteNetlink;
+export interface OperatorPorts extends HoldingPorts {
 	/** Opens the election of this machine's own etcd member. */
 	openElection(): Promise<ElectionStore>;
 }
 
-/** Runs the operators of links that are up, and wants what they bring. */
+/** Runs the operators of links that are up, and wants what they bring: until one that must end has let others have it. */
 export function operatorSpecController(ports: OperatorPorts): Controller {
 	return {
 		name: 'network.OperatorSpecController',
@@ -43,11 +42,9 @@ export function operatorSpecController(ports: OperatorPorts): Controller {
 			try {
 				while (await runtime.nextReconcile()) {
 					const wanted = await wantedOperators(context, runtime, refused);
-					for (const [id, operator] of running) {
-						if (wanted.has(id)) continue;
-						running.delete(id);
-						operator.stop();
-					}
+					const ending = [...running].filter(([id]) => !wanted.has(id));
+					await Promise.all(ending.map(async ([, operator]) => await operator.stop()));
+					for (const [id] of ending) running.delete(id);
 					for (const [id, { spec, candidate }] of wanted) {
 						if (running.has(id) || spec.vip === undefined) continue;
 						running.set(id, startVip(context, { spec, vip: spec.vip, candidate, ports, onChange: () => runtime.queueReconcile() }));
@@ -57,7 +54,7 @@ export function operatorSpecController(ports: OperatorPorts): Controller {
 					runtime.resetRestartBackoff();
 				}
 			} finally {
-				for (const operator of running.values()) operator.stop();
+				await Promise.all([...running.values()].map(async (operator) => await operator.stop()));
 			}
 		},
 	};

@@ -60,9 +60,15 @@ export class FakeRouteNetlink implements RouteNetlink {
 		if (this.#addresses.some((one) => sameAddress(one, change)))
 			throw new LinuxError('already-exists', `the address ${change.address} is there`);
 		const family = change.address.includes(':') ? addressFamilies.inet6 : addressFamilies.inet4;
-		const { broadcast = '', ...rest } = change;
+		const { broadcast = '', validSeconds: _, ...rest } = change;
 		this.#addresses = [...this.#addresses, { ...rest, family, broadcast, local: '', anycast: '', multicast: '' }];
 		this.#tell('addresses');
+	}
+
+	/** Does not end by itself: remove it to let its time be over. */
+	holdAddress(change: AddressChange & { readonly validSeconds: number }): void {
+		this.#mustHave(change.linkIndex);
+		if (!this.#addresses.some((one) => sameAddress(one, change))) this.addAddress(change);
 	}
 
 	removeAddress(change: AddressChange): void {

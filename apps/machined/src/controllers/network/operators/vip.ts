@@ -2,13 +2,14 @@ import { campaign } from '@ichor/etcd';
 import type { AddressSpecSpec, OperatorSpecSpec } from '@ichor/machinery/resources';
 import { type Context, messageOf, pause } from '@ichor/std';
 import type { OperatorPorts } from '../operator-spec.ts';
+import { HeldAddress } from './held-address.ts';
 
 /** An operator that runs. */
 export interface RunningOperator {
 	/** The addresses that it wants now. */
 	addresses(): readonly AddressSpecSpec[];
-	/** Ends it; what it wanted it does not want any more from now on. */
-	stop(): void;
+	/** Ends it; what it wanted it does not want any more from now on. Resolves when others may have it. */
+	stop(): Promise<void>;
 }
 
 export interface VipOptions {
@@ -28,38 +29,53 @@ export function startVip(
 ): RunningOperator {
 	const life = new AbortController();
 	const running: Context = { ...context, signal: AbortSignal.any([context.signal, life.signal]) };
-	const isIPv6 = ip.includes(':');
+	const held = new HeldAddress(ports, linkName, ip);
 	const spec: AddressSpecSpec = {
-		address: `${ip}/${isIPv6 ? 128 : 32}`,
+		address: held.address,
 		linkName,
-		family: isIPv6 ? 'inet6' : 'inet4',
+		family: ip.includes(':') ? 'inet6' : 'inet4',
 		scope: 'global',
-		flags: 'permanent',
-		...(gratuitousARP && !isIPv6 ? { announceWithARP: true } : {}),
+		// held here, from second to second
+		flags: '',
+		...(gratuitousARP && !ip.includes(':') ? { announceWithARP: true } : {}),
 		layer: 'operator',
 	};
 	let holds = false;
 	const incumbent = {
 		take() {
 			holds = true;
+			attempt('hold', () => held.hold());
 			context.log('info', 'enabled shared IP', { link: linkName, ip });
 			onChange();
 		},
+		stay() {
+			attempt('hold', () => held.hold());
+		},
 		leave() {
 			holds = false;
+			attempt('release', () => held.release());
 			context.log('info', 'removing shared IP', { link: linkName, ip });
 			onChange();
 		},
 	};
-	dropLeftover();
-	void run();
-	return { addresses: () => (holds ? [spec] : []), stop: () => life.abort() };
+	// a machined that was killed has left the address on its link, and is not its incumbent any more
+	attempt('release', () => held.release());
+	const ended = run();
+	return {
+		addresses: () => (holds ? [spec] : []),
+		async stop() {
+			life.abort();
+			await ended;
+		},
+	};
 
-	/** A machined that was killed has left the address on its link, and is not its incumbent any more. */
-	function dropLeftover(): void {
-		const index = ports.kernel.links().find(({ name }) => name === linkName)?.index;
-		const leftover = ports.kernel.addresses().find((one) => one.linkIndex === index && one.address === spec.address);
-		if (leftover !== undefined) ports.kernel.removeAddress(leftover);
+	/** What the kernel refuses now it may grant the next time. */
+	function attempt(what: string, action: () => void): void {
+		try {
+			action();
+		} catch (error) {
+			context.log('warn', `cannot ${what} the shared IP`, { link: linkName, ip, error: messageOf(error) });
+		}
 	}
 
 	async function run(): Promise<void> {
