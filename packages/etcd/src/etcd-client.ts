@@ -11,6 +11,7 @@ import {
 } from '@ichor/api/etcd';
 import { type Channel, type ClientTls, createClient, fromStatus, hasRpcCode, openChannel, type RpcClient } from '@ichor/rpc';
 import type { Context } from '@ichor/std';
+import { tellingFailure } from './telling-failure.ts';
 
 /** How to reach a cluster: any of its members will do. */
 export interface EtcdEndpoints {
@@ -142,7 +143,7 @@ export class EtcdClient {
 				return await call(createClient(service, channel), { signal: context.signal, timeout: callTimeout });
 			} catch (error) {
 				if (!hasRpcCode(error, 'unavailable', 'deadline-exceeded')) throw error;
-				failure = error;
+				failure = tellingFailure(failure, error);
 			}
 		}
 		throw failure;

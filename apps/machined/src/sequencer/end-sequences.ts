@@ -39,7 +39,7 @@ export function resetSequence(machine: Machine, { graceful, reboot, volumes, nam
 	const leave = phase(
 		'leave',
 		task('leaveEtcd', async ({ signal }) => {
-			if (machine.services.find('etcd')?.up === true) await leaveEtcd(machine, AbortSignal.any([signal, AbortSignal.timeout(leaveTime)]));
+			if (machine.services.find('etcd')?.up === true) await leaveEtcd(machine, signal);
 		}),
 	);
 	const wipe = task(named ? 'resetSystemDiskSpec' : 'resetSystemDisk', async (context) => {
@@ -124,8 +124,7 @@ function ending({ exit }: Machine, how: 'reboot' | 'shutdown'): Task {
 
 /** What PID 1 takes for the wish to boot again (os/init.c). */
 export const exitReboot = 64;
-/** Milliseconds for services and pods to stop, shared addresses to be let go, and to leave the etcd cluster (upstream: 5 minutes). */
+/** Milliseconds for services and pods to stop, and for shared addresses to be let go. */
 const stopTime = 30_000;
 const podTime = 30_000;
 const handOverTime = 1500;
-const leaveTime = 5 * 60_000;

@@ -1,6 +1,8 @@
 import { EtcdSpec, etcdSpecId } from '@ichor/machinery/resources';
 import { RpcError } from '@ichor/rpc';
+import { messageOf, withTimeout } from '@ichor/std';
 import type { Machine } from '../machine.ts';
+import { removeMember } from './etcd-removal.ts';
 
 /**
  * Hands the lead to another voting member, should this machine's have it.
@@ -23,7 +25,8 @@ export async function forfeitEtcdLeadership({ etcd, context }: Pick<Machine, 'et
 /**
  * Takes this machine's member out of the cluster, stops etcd and forgets its data.
  *
- * @throws RpcError "failed-precondition" for the last voting member: with it the cluster would be gone
+ * @throws RpcError "failed-precondition" for the last voting member: with it the cluster would be gone; "unknown" when the
+ * cluster cannot do without this member for longer than upstream waits
  */
 export async function leaveEtcd(machine: Machine, signal: AbortSignal): Promise<void> {
 	const { etcd, services, context, state } = machine;
@@ -36,9 +39,17 @@ export async function leaveEtcd(machine: Machine, signal: AbortSignal): Promise<
 		if (!members.some(({ ID, isLearner }) => ID !== me.ID && !isLearner)) {
 			throw new RpcError('failed-precondition', 'this machine is the last voting member of etcd: to leave would destroy the cluster');
 		}
-		await forfeitEtcdLeadership(machine, signal);
-		await etcd.withOtherMembers(async (client) => await client.remove(during, me.ID));
+		await forfeitEtcdLeadership(machine, signal).catch((error: unknown) => {
+			// the others elect one when this machine's is gone: that only takes longer
+			signal.throwIfAborted();
+			context.log('warn', 'etcd was not handed to another leader', { error: messageOf(error) });
+		});
+		const limit = withTimeout(during, patience);
+		await removeMember(limit, async () => await etcd.withOtherMembers(async (client) => await client.remove(limit, me.ID)));
 	}
 	await services.find('etcd')?.stop();
 	await etcd.forgetData();
 }
+
+/** Milliseconds (upstream: internal/pkg/etcd). */
+const patience = 5 * 60_000;
