@@ -1,6 +1,6 @@
 import type { TalosServices } from '@ichor/client/api';
 import { hasRpcCode, RpcError } from '@ichor/rpc';
-import type { Context } from '@ichor/std';
+import { type Context, withTimeout } from '@ichor/std';
 import { failureText } from '../nodes/failure-text.ts';
 import type { ProgressUpdate } from '../output/progress-reporter.ts';
 import { readBootId } from './boot-id.ts';
@@ -43,7 +43,7 @@ export async function trackNode(
 		watch.actorKnown(await action.start(node, context));
 		await watching;
 		const { verify } = action;
-		if (verify !== undefined) await verifyUntilDone(async () => await verify(node, before, context, name), context, update);
+		if (verify !== undefined) await verifyUntilDone(async (limited) => await verify(node, before, limited, name), context, update);
 	} finally {
 		ended.abort(new Error('the action is no longer tracked'));
 	}
@@ -132,12 +132,18 @@ class Watch {
 	}
 }
 
-async function verifyUntilDone(verify: () => Promise<void>, context: Context, update: (update: ProgressUpdate) => void): Promise<void> {
+async function verifyUntilDone(
+	verify: (limited: Context) => Promise<void>,
+	context: Context,
+	update: (update: ProgressUpdate) => void,
+): Promise<void> {
 	const attempt = async (): Promise<void> => {
+		// a machine that ends in the middle of a call tells nobody: the call would wait for ever
+		const limited = withTimeout(context, lookTime);
 		try {
-			await verify();
+			await verify(limited);
 		} catch (error) {
-			if (!isLoss(error) || context.signal.aborted) throw error;
+			if (context.signal.aborted || !(isLoss(error) || limited.signal.aborted)) throw error;
 			update({ message: 'unavailable, retrying...', status: 'error' });
 			throw new NotYet(failureText(error), { cause: error });
 		}
@@ -145,6 +151,9 @@ async function verifyUntilDone(verify: () => Promise<void>, context: Context, up
 	};
 	await retried(context, attempt, failureText);
 }
+
+/** Milliseconds that one look at a node may take: a healthy one answers in far less. */
+const lookTime = 10_000;
 
 /** The node is away, which is to be expected of one that restarts. */
 function isLoss(error: unknown): boolean {
