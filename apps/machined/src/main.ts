@@ -11,10 +11,12 @@ import {
 	apiCertificatesId,
 	HostnameStatus,
 	MachineType,
+	Member,
 	machineRegistry,
 	machineTypeId,
 	NodeAddress,
 	namespaces,
+	OperatorSpec,
 	OSRoot,
 	TrustdCertificates,
 	trustdCertificatesId,
@@ -421,7 +423,7 @@ async function main(): Promise<void> {
 	await listenUnix(machineServer(machine).accept, paths.machineSocket, 0o600);
 	await chown(paths.machineSocket, apidUser, apidUser);
 	await serveDaemonState(machine, paths.apidState, apidUser, [ApiCertificates, MachineType, HostnameStatus, NodeAddress]);
-	await serveDaemonState(machine, paths.trustdState, trustdUser, [TrustdCertificates, OSRoot]);
+	await serveDaemonState(machine, paths.trustdState, trustdUser, [TrustdCertificates, OSRoot, OperatorSpec, NodeAddress, Member]);
 	void engine.run(context).catch((error: unknown) => {
 		context.log('error', 'the controllers have stopped', { error: messageOf(error) });
 		process.exit(1);

@@ -5,9 +5,13 @@ import { OSRoot, osRootId, plainPem } from '@ichor/machinery/resources';
 import { defaults } from '@ichor/machinery/versions';
 import { type Handlers, RpcError } from '@ichor/rpc';
 import type { State } from '@ichor/runtime';
+import { foreignAddresses } from './foreign-addresses.ts';
 
-/** Signs for whoever knows the token: a server certificate for a day, with the names of the request and nothing else of it. */
-export function securityService(state: Pick<State, 'find'>): Handlers<typeof SecurityService> {
+/**
+ * Signs for whoever knows the token and asks for its own addresses: a server certificate for a day, with the names of the
+ * request and nothing else of it.
+ */
+export function securityService(state: Pick<State, 'find' | 'list'>): Handlers<typeof SecurityService> {
 	return {
 		async certificate({ csr }, call) {
 			const root = (await state.find(OSRoot.pointer(osRootId)))?.spec;
@@ -19,7 +23,7 @@ export function securityService(state: Pick<State, 'find'>): Handlers<typeof Sec
 			const now = Date.now();
 			try {
 				const request = new TextDecoder().decode(csr);
-				await checkCaller(await decodeRequest(request), call.peer);
+				await checkAddresses(state, await decodeRequest(request), call.peer);
 				const crt = await signRequest(issuer, request, {
 					notBefore: new Date(now - defaults.allowedClockSkew),
 					notAfter: new Date(now + defaults.leafLifetime),
@@ -36,11 +40,21 @@ export function securityService(state: Pick<State, 'find'>): Handlers<typeof Sec
 	};
 }
 
-/** A machine asks for itself: its own address, as this machine sees it, is among those that it asks for. */
-async function checkCaller({ alternativeNames: { addresses } }: CertificateRequest, peer: string | undefined): Promise<void> {
-	const caller = peer === undefined ? undefined : Buffer.from(await addressBytes(peer));
-	if (caller !== undefined && addresses.some((address) => caller.equals(address))) return;
-	throw new RpcError('permission-denied', `the request does not name its caller's address ${peer ?? '(unknown)'}`);
+/** A machine asks for itself: its own address, as this machine sees it, is among those that it asks for, and nobody else's is. */
+async function checkAddresses(
+	state: Pick<State, 'find' | 'list'>,
+	{ alternativeNames: { addresses } }: CertificateRequest,
+	peer: string | undefined,
+): Promise<void> {
+	const asksFor = async (address: string): Promise<boolean> => {
+		const wanted = Buffer.from(await addressBytes(address));
+		return addresses.some((one) => wanted.equals(one));
+	};
+	if (peer === undefined || !(await asksFor(peer)))
+		throw new RpcError('permission-denied', `the request does not name its caller's address ${peer ?? '(unknown)'}`);
+	for (const address of await foreignAddresses(state, peer)) {
+		if (await asksFor(address)) throw new RpcError('permission-denied', `the request of ${peer} names ${address}, which is not its own`);
+	}
 }
 
 /** In a time that tells nothing of where they differ. */
