@@ -64,6 +64,7 @@ describe('rendering', () => {
 			[['10.5.0.10', 'enp1s0']],
 		);
 		assert.equal(documentsOf(loadConfig(worker?.config ?? ''), 'Layer2VIPConfig').length, 0);
+		assert.match(worker?.config ?? '', /certSANs: \[\]/);
 	});
 
 	test('a patch goes to the nodes that it is for, after what is derived', () => {

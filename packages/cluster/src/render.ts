@@ -39,7 +39,8 @@ function renderNode(cluster: Cluster, node: ClusterNode, { secrets, mode, patche
 			contract: cluster.contract,
 			secrets,
 			allowSchedulingOnControlPlanes: schedulableControlPlanes,
-			...(network.vip === undefined ? {} : { additionalSubjectAltNames: [network.vip] }),
+			// a worker never has it, and trustd signs for nobody who asks for it
+			...(network.vip === undefined || node.role !== 'controlplane' ? {} : { additionalSubjectAltNames: [network.vip] }),
 		},
 		node.role,
 	);
