@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { background, waitFor, withTimeout } from '@ichor/std';
 import { libc, nonBlocking } from '../libc/libc.ts';
 import { openRouteNetlink } from '../netlink/route-netlink.ts';
+import { askForAddress } from './address-question.ts';
 import { announcement, gratuitousArp } from './gratuitous-arp.ts';
 
 /** CLONE_NEWNET of clone(2). */
@@ -15,7 +16,9 @@ describe('gratuitous ARP', () => {
 		assert.equal(bytes.toString('hex'), '0001080006040001020000000001c0000207000000000000c0000207');
 	});
 
-	it('reaches the other end of a link', { skip: isolated ? false : 'needs root for a network namespace' }, async () => {
+	it('reaches the other end of a link, and whoever asks there', {
+		skip: isolated ? false : 'needs root for a network namespace',
+	}, async () => {
 		const kernel = openRouteNetlink();
 		kernel.addLink({ name: 've0', kind: 'veth', peerName: 've1', up: true });
 		const [left, right] = ['ve0', 've1'].map((name) => kernel.links().find((link) => link.name === name) ?? assert.fail());
@@ -35,6 +38,13 @@ describe('gratuitous ARP', () => {
 		gratuitousArp.announce(left, '2001:db8::1/128');
 		assert.equal(libc.receive(ear, frame, 'hear ARP'), undefined);
 		libc.close(ear);
+		const answers: string[] = [];
+		const end = askForAddress({ link: right, from: '192.0.2.1', ip: '192.0.2.7', every: 1000 }, (hardware) => answers.push(hardware));
+		gratuitousArp.announce(left, '192.0.2.8/32');
+		gratuitousArp.announce(left, '192.0.2.7/32');
+		await waitFor(withTimeout(background, 5000), () => answers.length > 0 || undefined, 5);
+		end();
+		assert.deepEqual([...new Set(answers)], [left.hardwareAddress]);
 		kernel.close();
 	});
 });

@@ -30,18 +30,24 @@ export const gratuitousArp: GratuitousArp = {
 
 /** An ARP request for an address by whoever has it (RFC 5227, section 3). */
 export function announcement(hardware: Buffer, address: Buffer): Buffer {
-	if (hardware.length !== hardwareSize || address.length !== 4) throw new LinuxError('invalid-argument', 'ARP is for Ethernet and IPv4');
+	return arpPacket(hardware, address, address);
+}
+
+/** An ARP request (RFC 826): who has `wanted`? */
+export function arpPacket(hardware: Buffer, sender: Buffer, wanted: Buffer): Buffer {
+	if (hardware.length !== hardwareSize || sender.length !== 4 || wanted.length !== 4)
+		throw new LinuxError('invalid-argument', 'ARP is for Ethernet and IPv4');
 	const head = Buffer.alloc(8);
 	head.writeUInt16BE(ethernet, 0);
 	head.writeUInt16BE(ipv4Protocol, 2);
 	head.writeUInt8(hardwareSize, 4);
-	head.writeUInt8(address.length, 5);
+	head.writeUInt8(sender.length, 5);
 	head.writeUInt16BE(request, 6);
-	return Buffer.concat([head, hardware, address, Buffer.alloc(hardwareSize), address]);
+	return Buffer.concat([head, hardware, sender, Buffer.alloc(hardwareSize), wanted]);
 }
 
 /** struct sockaddr_ll of packet(7): the broadcast address of a link. */
-function everybody(linkIndex: number): Buffer {
+export function everybody(linkIndex: number): Buffer {
 	const target = Buffer.alloc(20);
 	target.writeUInt16LE(packetDomain, 0);
 	target.writeUInt16BE(arpProtocol, 2);
@@ -52,10 +58,10 @@ function everybody(linkIndex: number): Buffer {
 }
 
 /** AF_PACKET, SOCK_DGRAM; ETH_P_ARP, ETH_P_IP; ARPHRD_ETHER, ARPOP_REQUEST. */
-const packetDomain = 17;
-const datagramType = 2;
-const arpProtocol = 0x0806;
+export const packetDomain = 17;
+export const datagramType = 2;
+export const arpProtocol = 0x0806;
 const ipv4Protocol = 0x0800;
 const ethernet = 1;
 const request = 1;
-const hardwareSize = 6;
+export const hardwareSize = 6;
