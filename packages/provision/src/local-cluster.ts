@@ -105,12 +105,13 @@ export async function destroyCluster(context: Context, home: string, name: strin
 	await rm(folder.path, { recursive: true, force: true });
 }
 
-/** Removes the folder of clusters when the last of them is gone. */
+/** Removes the folder of clusters when the last of them is gone; one that is gone itself is fine. */
 export async function removeHomeIfEmpty(home: string): Promise<void> {
 	try {
 		await rmdir(home);
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error;
+		const { code } = error as NodeJS.ErrnoException;
+		if (code !== 'ENOTEMPTY' && code !== 'ENOENT') throw error;
 	}
 }
 

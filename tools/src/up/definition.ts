@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Cluster } from '@ichor/cluster';
 import { RoomError } from '@ichor/std';
-import { UpError } from './errors.ts';
+import { said, UpError } from './errors.ts';
 
 /**
  * The cluster of the cluster.ts that the command line names; without one, the example's.
@@ -31,7 +31,7 @@ async function load(path: string): Promise<{ readonly default?: Cluster }> {
 
 /** Ends the program with what is wrong with the definition; nothing has been started yet. */
 export function refuse(error: unknown): never {
-	console.error(error instanceof UpError || error instanceof RoomError ? error.message : error);
+	console.error(said(error));
 	process.exit(1);
 }
 

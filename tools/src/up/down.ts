@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { ClusterFolder, destroyCluster, removeHomeIfEmpty } from '@ichor/provision';
-import { type Context, RoomError } from '@ichor/std';
+import type { Context } from '@ichor/std';
 import { ProgressLine } from '@ichor/std/node';
 import { definedCluster, refuse } from './definition.ts';
-import { UpError } from './errors.ts';
+import { said, UpError } from './errors.ts';
 
 /** `npm run down [-- CLUSTER.TS]`: removes what `npm run up` made, whole or half, but for the cache. */
 const cluster = await definedCluster(process.argv.slice(2)).catch(refuse);
@@ -26,8 +26,7 @@ try {
 	}
 } catch (error) {
 	line.clear();
-	console.error(
-		error instanceof UpError || error instanceof RoomError ? `down: ${error.message}\nRun it again: it goes on where it stopped.` : error,
-	);
+	console.error('down:', said(error));
+	console.error('Run it again: it goes on where it stopped.');
 	process.exitCode = 1;
 }

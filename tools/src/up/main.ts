@@ -1,12 +1,12 @@
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bringClusterUp, type ClusterUp } from '@ichor/cluster/up';
-import { ClusterFolder, ContainerMachines, installHostPrograms, isRunning } from '@ichor/provision';
+import { ClusterFolder, ContainerMachines, installHostPrograms, isRunning, removeHomeIfEmpty } from '@ichor/provision';
 import { buildNodeParts, checkout, supervisorCommand } from '@ichor/provision/checkout';
-import { type Context, RoomError } from '@ichor/std';
+import type { Context } from '@ichor/std';
 import { ProgressLine } from '@ichor/std/node';
 import { definedCluster, refuse } from './definition.ts';
-import { UpError } from './errors.ts';
+import { said, UpError } from './errors.ts';
 
 /**
  * `npm run up [-- CLUSTER.TS] [--no-kubernetes]`: examples/homelab/cluster.ts, or another definition, as container nodes
@@ -19,6 +19,7 @@ const { values: flags, positionals } = parseArgs({
 const cluster = await definedCluster(positionals).catch(refuse);
 const home = ClusterFolder.homeFromEnvironment(process.env);
 const folder = new ClusterFolder(home, cluster.name);
+const down = command('down', ...positionals);
 const line = new ProgressLine(process.stderr);
 const interrupt = new AbortController();
 const context: Context = {
@@ -37,9 +38,10 @@ try {
 	console.log(summary(brought, (Date.now() - started) / 1000, cached));
 } catch (error) {
 	line.clear();
-	const expected = error instanceof UpError || error instanceof RoomError;
-	console.error(expected ? `up: ${error.message}` : error);
-	if (await isRunning(home, cluster.name)) console.error('The nodes are kept: run `npm run up` to go on, `npm run down` to remove them.');
+	console.error('up:', said(error));
+	if (await isRunning(home, cluster.name))
+		console.error(`The nodes are kept: run \`${command('up', ...process.argv.slice(2))}\` to go on, \`${down}\` to remove them.`);
+	else await removeHomeIfEmpty(home);
 	process.exitCode = 1;
 }
 
@@ -83,7 +85,7 @@ function summary({ nodes, kubernetes }: ClusterUp, seconds: number, cached: bool
 		...(kubernetes === undefined
 			? []
 			: [`  ${shown(folder.kubectl)} --kubeconfig ${shown(join(folder.path, 'kubeconfig'))} get pods -A -o wide`]),
-		'  npm run down                          (removes everything but the cache)',
+		`  ${down.padEnd(37)} (removes everything but the cache)`,
 	].join('\n');
 }
 
@@ -93,6 +95,11 @@ function missingKubernetes(reason: string): string {
 		`  ${reason.split('\n').join('\n  ')}`,
 		'`ichor image build-kubernetes` makes them when that is mended; `npm run up` then takes them.',
 	].join('\n');
+}
+
+/** What to type for a program of the checkout. */
+function command(program: string, ...args: readonly string[]): string {
+	return [`npm run ${program}`, ...(args.length === 0 ? [] : ['--']), ...args].join(' ');
 }
 
 /** A path as one would type it here. */
