@@ -76,7 +76,7 @@ describe('what a configuration says of Kubernetes', { skip, timeout: 40 * 60_000
 			});
 			const [unmet] = unmetConditions;
 			assert.deepEqual([machineReady, unmet?.name], [false, 'nodeReady']);
-			assert.match(unmet?.reason ?? '', /^node "(cp|w)-1" is not ready/);
+			assert.match(unmet?.reason ?? '', /^node "(cp|w)-1" is not ready: .*cni plugin not initialized/i);
 		}
 		const { items } = await cluster.kubernetes.list(context, '/apis/apps/v1/namespaces/kube-system/daemonsets');
 		assert.deepEqual(items, [], 'neither flannel nor kube-proxy');

@@ -1,6 +1,14 @@
 import { type KubernetesObject, watchObjects } from '@ichor/kubernetes';
-import { KubeletKubeconfig, kubeletKubeconfigId, Nodename, NodeStatus, type NodeStatusSpec, nodenameId } from '@ichor/machinery/resources';
-import { type Controller, withSpec } from '@ichor/runtime';
+import {
+	KubeletKubeconfig,
+	kubeletKubeconfigId,
+	Nodename,
+	NodeStatus,
+	type NodeStatusSpec,
+	nodenameId,
+	notReadyReason,
+} from '@ichor/machinery/resources';
+import { type Controller, withMetadata, withSpec } from '@ichor/runtime';
 import { nodeClient } from './kubernetes-access.ts';
 import { Watching } from './watching.ts';
 
@@ -31,7 +39,10 @@ export const nodeStatusController: Controller = {
 				runtime.startTrackingOutputs();
 				if (node !== undefined) {
 					const spec = statusOf(node);
-					await runtime.modify(NodeStatus.resource(spec.nodename, spec), (current) => withSpec(current, spec));
+					const annotations = reasonOf(node);
+					await runtime.modify(NodeStatus.resource(spec.nodename, spec), (current) =>
+						withMetadata(withSpec(current, spec), { annotations }),
+					);
 				}
 				await runtime.cleanupOutputs(NodeStatus.kind);
 			}
@@ -43,16 +54,26 @@ export const nodeStatusController: Controller = {
 
 interface NodeObject extends KubernetesObject {
 	readonly spec: { readonly unschedulable?: boolean; readonly podCIDRs?: readonly string[] };
-	readonly status?: { readonly conditions?: readonly { readonly type: string; readonly status: string }[] };
+	readonly status?: { readonly conditions?: readonly { readonly type: string; readonly status: string; readonly message?: string }[] };
 }
 
 function statusOf({ metadata, spec, status }: NodeObject): NodeStatusSpec {
 	return {
 		nodename: metadata.name,
-		nodeReady: status?.conditions?.some((condition) => condition.type === 'Ready' && condition.status === 'True') ?? false,
+		nodeReady: conditionOf(status)?.status === 'True',
 		unschedulable: spec.unschedulable ?? false,
 		labels: metadata.labels ?? {},
 		annotations: metadata.annotations ?? {},
 		podCIDRs: spec.podCIDRs ?? [],
 	};
+}
+
+function conditionOf(status: NodeObject['status']) {
+	return status?.conditions?.find(({ type }) => type === 'Ready');
+}
+
+/** What the kubelet says of a node that is not ready, or that Kubernetes has not heard of it. */
+function reasonOf({ status }: NodeObject): Readonly<Record<string, string>> {
+	const ready = conditionOf(status);
+	return ready === undefined || ready.status === 'True' || !ready.message ? {} : { [notReadyReason]: ready.message };
 }

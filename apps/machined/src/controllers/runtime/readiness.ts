@@ -6,6 +6,7 @@ import {
 	NodeStatus,
 	networkStatusId,
 	nodenameId,
+	notReadyReason,
 	Service,
 	StaticPodStatus,
 	type StaticPodStatusSpec,
@@ -26,7 +27,7 @@ export const readinessInputs: readonly Input[] = [
 	{ ...NodeStatus.kind, kind: 'weak' },
 ];
 
-/** What keeps a machine from being ready, in upstream's order and words; nothing when it is. */
+/** What keeps a machine from being ready, in upstream's order and words, and why as far as it is known; nothing when it is. */
 export async function unmetConditionsOf(reader: Reader): Promise<readonly UnmetCondition[]> {
 	const checks = [
 		['time', await timeProblem(reader)],
@@ -93,7 +94,9 @@ function isReady({ conditions }: StaticPodStatusSpec): boolean {
 async function nodeProblem(reader: Reader): Promise<string | undefined> {
 	const name = (await reader.find(Nodename.pointer(nodenameId)))?.spec;
 	if (name === undefined || name.skipNodeRegistration) return undefined;
-	const node = (await reader.find(NodeStatus.pointer(name.nodename)))?.spec;
+	const node = await reader.find(NodeStatus.pointer(name.nodename));
 	if (node === undefined) return `node "${name.nodename}" status is not available yet`;
-	return node.nodeReady ? undefined : `node "${name.nodename}" is not ready`;
+	if (node.spec.nodeReady) return undefined;
+	const reason = node.metadata.annotations[notReadyReason];
+	return `node "${name.nodename}" is not ready${reason === undefined ? '' : `: ${reason}`}`;
 }

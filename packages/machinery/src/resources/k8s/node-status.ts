@@ -21,3 +21,6 @@ export const NodeStatus = defineResource({
 });
 
 export type NodeStatusSpec = SpecOf<typeof NodeStatus>;
+
+/** The annotation of a node that is not ready that says why, in the kubelet's words: the fields are upstream's and have no place for it. */
+export const notReadyReason = 'ichor.dev/not-ready-reason';
