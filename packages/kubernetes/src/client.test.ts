@@ -51,6 +51,7 @@ describe('the client of the Kubernetes API', () => {
 		[404, 'not-found'],
 		[409, 'conflict'],
 		[422, 'invalid'],
+		[429, 'busy'],
 		[503, 'failed'],
 	] as const) {
 		test(`HTTP ${status} is "${code}", in the server's words`, async (t) => {

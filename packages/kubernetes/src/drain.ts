@@ -49,8 +49,7 @@ async function evict(context: Context, client: KubernetesClient, { metadata: { n
 			break;
 		} catch (error) {
 			if (hasCode(error, 'not-found')) return;
-			// a PodDisruptionBudget that allows none now answers 429
-			if (!hasCode(error, 'failed')) throw error;
+			if (!hasCode(error, 'busy')) throw error;
 			await pause(context, budgetPause);
 		}
 	}

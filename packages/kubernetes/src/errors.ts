@@ -13,7 +13,9 @@ export type KubernetesErrorCode =
 	| 'invalid'
 	/** A watch has missed too much: list again. */
 	| 'expired'
-	/** The server has failed, or wants to be asked later. */
+	/** The server wants to be asked later: it has too much to do, or a disruption budget lets no pod go now. */
+	| 'busy'
+	/** The server has failed. */
 	| 'failed';
 
 /** What the Kubernetes API answered, or that it did not. */
@@ -21,7 +23,7 @@ export class KubernetesError extends RoomError<KubernetesErrorCode> {}
 
 /** The code of an HTTP status (Kubernetes' API conventions, "HTTP Status codes"). */
 export function codeOfStatus(status: number): KubernetesErrorCode {
-	return codes[status] ?? (status >= 500 || status === 429 ? 'failed' : 'invalid');
+	return codes[status] ?? (status >= 500 ? 'failed' : 'invalid');
 }
 
 const codes: Readonly<Record<number, KubernetesErrorCode>> = {
@@ -30,4 +32,5 @@ const codes: Readonly<Record<number, KubernetesErrorCode>> = {
 	404: 'not-found',
 	409: 'conflict',
 	410: 'expired',
+	429: 'busy',
 };

@@ -60,7 +60,7 @@ async function reconcile(context: Context, runtime: ControllerRuntime): Promise<
 }
 
 /** What an API server that starts answers: roles are not there yet for a moment. */
-const transient: ReadonlySet<string> = new Set(['unavailable', 'failed', 'forbidden', 'unauthorized', 'conflict']);
+const transient: ReadonlySet<string> = new Set(['unavailable', 'failed', 'busy', 'forbidden', 'unauthorized', 'conflict']);
 
 /** Milliseconds for everything: an API server that goes away in the middle is asked again from the start. */
 const applyTime = 120_000;
