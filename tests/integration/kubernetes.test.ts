@@ -1,45 +1,28 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { decodeKubeconfig } from '@ichor/client';
-import { KubernetesClient, type KubernetesObject } from '@ichor/kubernetes';
+import type { KubernetesObject } from '@ichor/kubernetes';
 import { clusterImages } from '@ichor/machinery/versions';
-import { ClusterFolder } from '@ichor/provision';
+import { ClusterFolder, SupervisorClient } from '@ichor/provision';
 import { background, waitFor, withTimeout } from '@ichor/std';
 import { runProgram } from '@ichor/std/node';
 import definition from './kubernetes.ts';
-import { traces } from './traces.ts';
+import { StartedCluster } from './started-cluster.ts';
 
-const checkout = fileURLToPath(new URL('../..', import.meta.url));
 // On a machine that has built nothing yet, Go builds Kubernetes first.
 const context = withTimeout(background, 40 * 60_000);
 const skip = process.getuid?.() === 0 ? false : 'container nodes need root';
 if (skip !== false) console.log(`skipped: the tests of Kubernetes: ${skip}`);
 
 describe('Kubernetes on three control planes', { skip, timeout: 40 * 60_000 }, () => {
-	test('every node is Ready, DNS answers, a Service leads to pods on every node, and nothing of it stays', async (t) => {
-		const home = await mkdtemp(join(tmpdir(), 'ichor-kubernetes-'));
-		const cluster = new ClusterFolder(home, definition.name);
-		const folder = cluster.path;
-		const before = await traces(cluster);
-		const run = async (program: string) =>
-			await runProgram(process.execPath, [join(checkout, 'tools/src/up', program), join(checkout, 'tests/integration/kubernetes.ts')], {
-				env: { ICHOR_HOME: home },
-				signal: context.signal,
-			});
-		t.after(async () => {
-			await run('down.ts');
-			await rm(home, { recursive: true, force: true });
-		});
-		const printed = await run('main.ts');
+	test('every node is Ready, DNS answers, and every type of Service leads to pods on every node, also without one of them', async (t) => {
+		const cluster = await StartedCluster.start(context, definition, 'kubernetes');
+		t.after(async () => await cluster.remove());
+		const { folder, printed, kubernetes: client } = cluster;
 		assert.equal(printed.match(/\bReady$/gm)?.length, 3, printed);
 		assert.equal((await stat(join(folder, 'kubeconfig'))).mode & 0o777, 0o600);
 
-		const client = await clientOf(join(folder, 'kubeconfig'));
-		t.after(() => client.close());
 		const { items: nodes } = await client.list<NodeObject>(context, '/api/v1/nodes');
 		assert.deepEqual(
 			nodes.map(({ metadata, status }) => [metadata.name, status.nodeInfo.kubeletVersion, status.nodeInfo.osImage.replace(/\(.*/, '')]),
@@ -53,7 +36,7 @@ describe('Kubernetes on three control planes', { skip, timeout: 40 * 60_000 }, (
 
 		await client.create(context, '/api/v1/namespaces/default/configmaps', corefile);
 		await client.create(context, '/apis/apps/v1/namespaces/default/deployments', deployment);
-		const service = await client.create<ServiceObject>(context, '/api/v1/namespaces/default/services', serviceOfWeb);
+		const service = await client.create<ServiceObject>(context, '/api/v1/namespaces/default/services', serviceOf('web', {}));
 		const pods = await eventually(async () => {
 			const { items } = await client.list<PodObject>(context, '/api/v1/namespaces/default/pods?labelSelector=app%3Dweb');
 			return items.length === 3 && items.every(isReady) ? items : undefined;
@@ -65,11 +48,41 @@ describe('Kubernetes on three control planes', { skip, timeout: 40 * 60_000 }, (
 				assert.equal(await onNode(name, fetchCode(`http://${status.podIP}:8080/health`)), 'OK', `${name} to ${status.podIP}`);
 			}
 		}
-		assert.equal(await eventually(async () => await onNode('cp-2', resolveCode('web.default.svc.cluster.local'))), service.spec.clusterIP);
+		const create = async (name: string, spec: object) =>
+			await client.create<ServiceObject>(context, '/api/v1/namespaces/default/services', serviceOf(name, spec));
+		const resolved = async (name: string) =>
+			await eventually(async () => await onNode('cp-2', resolveCode(`${name}.default.svc.cluster.local`)));
+		assert.equal(await resolved('web'), service.spec.clusterIP);
 
-		client.close();
-		await run('down.ts');
-		assert.deepEqual(await traces(cluster), before);
+		await create('headless', { clusterIP: 'None' });
+		assert.deepEqual(new Set((await resolved('headless')).split(',')), new Set(pods.map(({ status }) => status.podIP)));
+		await create('outside', { type: 'ExternalName', externalName: 'registry.example.com' });
+		assert.equal(
+			await eventually(async () => await onNode('cp-1', aliasCode('outside.default.svc.cluster.local'))),
+			'registry.example.com',
+		);
+
+		// from outside of the cluster, as nothing of it is on this machine
+		const atPort = async (address: string, port: number) =>
+			await fetch(`http://${address}:${port}/health`, { signal: AbortSignal.timeout(2000) })
+				.then(async (answer) => await answer.text())
+				.catch(() => undefined);
+		const addresses = definition.nodes.map(({ address }) => address);
+		const anywhere = portOf(await create('anywhere', { type: 'NodePort' }));
+		for (const address of addresses) assert.equal(await eventually(async () => await atPort(address, anywhere)), 'OK', address);
+		const [chosen] = pods;
+		await client.patch(context, `/api/v1/namespaces/default/pods/${chosen?.metadata.name}`, { metadata: { labels: { chosen: 'yes' } } });
+		const local = portOf(await create('local', { type: 'NodePort', externalTrafficPolicy: 'Local', selector: { chosen: 'yes' } }));
+		const home = definition.nodes.find(({ name }) => name === chosen?.spec.nodeName)?.address ?? '';
+		assert.equal(await eventually(async () => await atPort(home, local)), 'OK');
+		for (const address of addresses.filter((other) => other !== home)) assert.equal(await atPort(address, local), undefined, address);
+
+		const supervisor = new SupervisorClient(new ClusterFolder(join(folder, '..'), definition.name));
+		await supervisor.tell(context, 'cp-3', 'crash');
+		for (const name of ['cp-1', 'cp-2']) {
+			assert.equal(await eventually(async () => await onNode(name, fetchCode(`http://${service.spec.clusterIP}/health`))), 'OK', name);
+		}
+		for (const address of addresses) assert.equal(await eventually(async () => await atPort(address, anywhere)), 'OK', `${address} again`);
 	});
 });
 
@@ -78,7 +91,7 @@ interface NodeObject extends KubernetesObject {
 }
 
 interface ServiceObject extends KubernetesObject {
-	readonly spec: { readonly clusterIP: string };
+	readonly spec: { readonly clusterIP: string; readonly ports?: readonly { readonly nodePort?: number }[] };
 }
 
 interface PodObject extends KubernetesObject {
@@ -127,23 +140,13 @@ const deployment = {
 	},
 };
 
-const serviceOfWeb = {
-	apiVersion: 'v1',
-	kind: 'Service',
-	metadata: { name: 'web' },
-	spec: { selector: { app: 'web' }, ports: [{ port: 80, targetPort: 8080 }] },
-};
+function serviceOf(name: string, spec: object) {
+	const ports = [{ port: 80, targetPort: 8080 }];
+	return { apiVersion: 'v1', kind: 'Service', metadata: { name }, spec: { selector: { app: 'web' }, ports, ...spec } };
+}
 
-async function clientOf(path: string): Promise<KubernetesClient> {
-	const { clusters, users } = decodeKubeconfig(await readFile(path, 'utf8'));
-	const [cluster] = clusters.values();
-	const [user] = users.values();
-	return new KubernetesClient({
-		server: String(cluster?.['server']),
-		authority: atob(String(cluster?.['certificate-authority-data'])),
-		certificate: atob(String(user?.['client-certificate-data'])),
-		key: atob(String(user?.['client-key-data'])),
-	});
+function portOf({ spec }: ServiceObject): number {
+	return spec.ports?.[0]?.nodePort ?? assert.fail('the Service has no port on nodes');
 }
 
 function isReady({ status }: PodObject): boolean {
@@ -164,12 +167,21 @@ async function inNetworkOf(pidFile: string, code: string): Promise<string | unde
 	}
 }
 
-/** The address of a name, as the cluster's DNS has it. */
+/** The addresses of a name, as the cluster's DNS has them. */
 function resolveCode(name: string): string {
+	return queryCode(`await resolver.resolve4('${name}')`);
+}
+
+/** The name that a name stands for. */
+function aliasCode(name: string): string {
+	return queryCode(`await resolver.resolveCname('${name}')`);
+}
+
+function queryCode(query: string): string {
 	return `import { Resolver } from 'node:dns/promises';
 const resolver = new Resolver({ timeout: 2000, tries: 2 });
 resolver.setServers(['10.96.0.10']);
-console.log((await resolver.resolve4('${name}')).join());`;
+console.log((${query}).join());`;
 }
 
 function fetchCode(url: string): string {
