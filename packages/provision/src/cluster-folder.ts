@@ -39,6 +39,11 @@ export class ClusterFolder {
 		return join(this.path, 'supervisor.log');
 	}
 
+	/** Of its administrator; there once Kubernetes was waited for. */
+	get kubeconfig(): string {
+		return join(this.path, 'kubeconfig');
+	}
+
 	/** A link to the kubectl of the cluster's version. */
 	get kubectl(): string {
 		return join(this.path, 'bin/kubectl');

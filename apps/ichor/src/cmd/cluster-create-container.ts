@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Talosconfig } from '@ichor/client/talosconfig';
 import { messageOf } from '@ichor/std';
 import { noArguments } from '../command/arguments.ts';
@@ -6,14 +7,15 @@ import type { Terminal } from '../command/terminal.ts';
 import { clusterText } from '../local-cluster/cluster-text.ts';
 import { withProgress } from '../local-cluster/context.ts';
 import { clusterFlags, createFlags, homeOf, unimplementedCreateFlags } from '../local-cluster/flags.ts';
+import { mergeKubeconfig } from '../local-cluster/merge-kubeconfig.ts';
 import { nodeSource } from '../local-cluster/node-source.ts';
 import { wantedCluster } from '../local-cluster/wanted-cluster.ts';
 import { UnimplementedError } from '../unimplemented.ts';
 
-/** `cluster create container`, for upstream `docker`: a cluster of container nodes on this host, up to an etcd whose every node votes. */
+/** `cluster create container`, for upstream `docker`: a cluster of container nodes on this host, up to nodes that run pods. */
 export const clusterCreateContainer = defineCommand({
-	long: `Creates a cluster of container nodes on a bridge of this host, gives every node its configuration, bootstraps etcd, and adds the
-cluster to the talosconfig. Needs root.`,
+	long: `Creates a cluster of container nodes on a bridge of this host, gives every node its configuration, bootstraps etcd, waits until
+every node runs pods, and adds the cluster to the talosconfig and to the kubeconfig. Needs root.`,
 	examples: [
 		'ichor cluster create container --name lab --controlplanes 3 --workers 0',
 		'ichor cluster create docker --workers 2 --config-patch-workers @worker.patch.yaml',
@@ -41,6 +43,7 @@ cluster to the talosconfig. Needs root.`,
 				return up.talosconfig;
 			});
 			await addContext(talosconfig, flags.talosconfigDestination, terminal);
+			if (existsSync(folder.kubeconfig) && !flags.skipKubeconfig) await mergeKubeconfig(folder.kubeconfig, terminal);
 		} catch (error) {
 			if (!(await isRunning(home, cluster.name))) throw error;
 			throw new Error(`${messageOf(error)}\nthe nodes are kept for a look at them: \`${removal}\` removes them`, { cause: error });

@@ -6,6 +6,7 @@ import { atMost } from '../command/arguments.ts';
 import { defineCommand } from '../command/command.ts';
 import { text, toggle } from '../command/flag-kinds.ts';
 import type { Terminal } from '../command/terminal.ts';
+import { kubeconfigPlace } from '../kubeconfig-place.ts';
 import { fileInArchive } from '../nodes/file-in-archive.ts';
 import { requireOneNode, withNodes } from '../nodes/node-session.ts';
 import { bytesOf } from '../nodes/streams.ts';
@@ -25,7 +26,7 @@ export const kubeconfig = defineCommand({
 	async run({ flags, args: [given], terminal }) {
 		await withNodes(flags, terminal, async (session) => {
 			requireOneNode(session, 'kubeconfig');
-			const path = pathOf(clean(given ?? (flags.merge ? usualPath(terminal) : process.cwd())));
+			const path = pathOf(clean(given ?? (flags.merge ? kubeconfigPlace(terminal) : process.cwd())));
 			const exists = existsSync(path);
 			if (exists && !flags.force && !flags.merge)
 				throw new Error(`kubeconfig file already exists, use --force to overwrite: ${JSON.stringify(path)}`);
@@ -48,14 +49,6 @@ function pathOf(path: string): string {
 	const stats = statSync(path, { throwIfNoEntry: false });
 	if (stats === undefined) mkdirSync(dirname(path), { recursive: true });
 	return stats?.isDirectory() === true ? join(path, 'kubeconfig') : path;
-}
-
-function usualPath({ environment: { KUBECONFIG: named = '', HOME: home = '' } }: Terminal): string {
-	const paths = named === '' ? [] : named.split(':');
-	if (paths.length > 1) throw new Error('multiple kubeconfig files defined');
-	if (paths[0] !== undefined) return paths[0];
-	if (home === '') throw new Error('$HOME is not defined');
-	return join(home, '.kube/config');
 }
 
 interface MergeFlags {

@@ -33,6 +33,7 @@ export const createFlags = {
 		completion: { kind: 'nothing' },
 	}),
 	noKubernetes: toggle('no-kubernetes', 'build no images of Kubernetes: etcd is all that runs in the end'),
+	skipKubeconfig: toggle('skip-kubeconfig', 'leave $KUBECONFIG or ~/.kube/config as it is'),
 	patches: list('config-patch', 'a patch for all configurations: the text itself, or @file'),
 	controlPlanePatches: list('config-patch-controlplanes', 'a patch for control planes: the text itself, or @file'),
 	workerPatches: list('config-patch-workers', 'a patch for workers: the text itself, or @file'),
