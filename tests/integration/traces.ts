@@ -57,8 +57,12 @@ async function shared(): Promise<readonly string[]> {
 	const mounts = ((await textOf('/proc/self/mountinfo')) ?? '').split('\n').filter((line) => /kubelet| - nsfs /.test(line));
 	const rules = isInstalled('nft') ? (await runProgram('nft', ['list', 'ruleset'])).split('\n') : [];
 	const tables = ((await textOf('/proc/net/ip_tables_names')) ?? '').split('\n').filter((name) => name !== '');
-	// another cluster of this host that runs keeps what the nodes set
-	const parameters = existsSync('/run/ichor-host-parameters.json') ? [] : [...(await readHostParameters())];
+	// while another cluster of this host runs, what counts is what will be put back when it ends
+	const record = await textOf('/run/ichor-host-parameters.json');
+	const parameters =
+		record === undefined
+			? [...(await readHostParameters())]
+			: Object.entries((JSON.parse(record) as { readonly values: Readonly<Record<string, string>> }).values);
 	const network = await Promise.all(
 		['ipv4/ip_forward', 'ipv6/conf/all/forwarding', 'netfilter/nf_conntrack_max', 'core/somaxconn'].map(
 			async (name) => [`net/${name}`, await textOf(`/proc/sys/net/${name}`)] as const,
