@@ -1,0 +1,102 @@
+import type { ElectionStore } from '@ichor/etcd';
+import type { Ethtool } from '@ichor/linux/ethtool';
+import type { RouteNetlink } from '@ichor/linux/netlink';
+import type { GratuitousArp } from '@ichor/linux/packet';
+import type { Controller } from '@ichor/runtime';
+import { paths } from '../../paths.ts';
+import { addressConfigController } from './address-config.ts';
+import { addressMergeController } from './address-merge.ts';
+import { addressSpecController } from './address-spec.ts';
+import { addressStatusController } from './address-status.ts';
+import { deviceConfigController } from './device-config.ts';
+import { networkEtcFileController } from './etc-file.ts';
+import { ethernetStatusController } from './ethernet-status.ts';
+import { hardwareAddrController } from './hardware-addr.ts';
+import { hostDNSConfigController } from './host-dns-config.ts';
+import { hostnameConfigController } from './hostname-config.ts';
+import { hostnameMergeController } from './hostname-merge.ts';
+import { hostnameSpecController } from './hostname-spec.ts';
+import { linkConfigController } from './link-config.ts';
+import { linkMergeController } from './link-merge.ts';
+import { linkSpecController } from './link-spec.ts';
+import { linkStatusController } from './link-status.ts';
+import { nodeAddressController } from './node-address.ts';
+import { nodeAddressSortAlgorithmController } from './node-address-sort-algorithm.ts';
+import { operatorConfigController } from './operator-config.ts';
+import { operatorMergeController } from './operator-merge.ts';
+import { operatorSpecController } from './operator-spec.ts';
+import { operatorVipConfigController } from './operator-vip-config.ts';
+import { containerPlatformConfigController } from './platform-config.ts';
+import { platformConfigApplyController } from './platform-config-apply.ts';
+import { resolverConfigController } from './resolver-config.ts';
+import { resolverMergeController } from './resolver-merge.ts';
+import { resolverSpecController } from './resolver-spec.ts';
+import { routeConfigController } from './route-config.ts';
+import { routeMergeController } from './route-merge.ts';
+import { routeSpecController } from './route-spec.ts';
+import { routeStatusController } from './route-status.ts';
+import { routingRuleConfigController } from './routing-rule-config.ts';
+import { routingRuleMergeController } from './routing-rule-merge.ts';
+import { routingRuleSpecController } from './routing-rule-spec.ts';
+import { routingRuleStatusController } from './routing-rule-status.ts';
+import { networkStatusController } from './status.ts';
+import { timeServerConfigController } from './time-server-config.ts';
+import { timeServerMergeController } from './time-server-merge.ts';
+import { timeServerSpecController } from './time-server-spec.ts';
+
+/** What the controllers act on and ask. */
+export interface NetworkPorts {
+	/** Of this node's network namespace. */
+	readonly kernel: RouteNetlink;
+	readonly cards: Ethtool;
+	readonly arp: GratuitousArp;
+	/** What the platform says that this machine is. */
+	readonly instanceType: string;
+	/** Where the virtual IP is elected. */
+	readonly openElection: () => Promise<ElectionStore>;
+}
+
+/** Links, addresses, routes, names and the virtual IP, in layers from the platform to the configuration. */
+export function networkControllers({ kernel, cards, arp, instanceType, openElection }: NetworkPorts): readonly Controller[] {
+	return [
+		linkStatusController(kernel, cards),
+		addressStatusController(kernel),
+		routeStatusController(kernel),
+		routingRuleStatusController(kernel),
+		ethernetStatusController(cards),
+		hardwareAddrController,
+		containerPlatformConfigController({ hostname: '/etc/hostname', resolvConf: '/etc/resolv.conf', instanceType }),
+		platformConfigApplyController,
+		deviceConfigController,
+		linkConfigController,
+		linkMergeController,
+		linkSpecController(kernel),
+		addressConfigController,
+		addressMergeController,
+		addressSpecController(kernel, arp),
+		routeConfigController,
+		routeMergeController,
+		routeSpecController(kernel),
+		routingRuleConfigController,
+		routingRuleMergeController,
+		routingRuleSpecController(kernel),
+		hostnameConfigController,
+		hostnameMergeController,
+		hostnameSpecController,
+		resolverConfigController,
+		resolverMergeController,
+		resolverSpecController,
+		timeServerConfigController,
+		timeServerMergeController,
+		timeServerSpecController,
+		operatorConfigController,
+		operatorVipConfigController,
+		operatorMergeController,
+		operatorSpecController({ kernel, arp: arp, openElection }),
+		hostDNSConfigController,
+		nodeAddressSortAlgorithmController,
+		nodeAddressController,
+		networkStatusController,
+		networkEtcFileController(paths.podResolvConf),
+	];
+}

@@ -1,0 +1,5 @@
+import type { Controller } from '@ichor/runtime';
+import { timeSyncController } from './sync.ts';
+
+/** The clock. */
+export const timeControllers: readonly Controller[] = [timeSyncController];
