@@ -1,26 +1,26 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, readlink } from 'node:fs/promises';
 import type { Figure } from './figure.ts';
 import { recordedTalos } from './node/anchors.ts';
 import { runningCluster } from './node/running-cluster.ts';
 
 const { name: anchorName, memory: anchors } = recordedTalos;
 
-/** What a figure counts: every process whose command line has one of these. Every Node process of ours is in the first. */
+/** What a figure counts: every process that runs this program. Our daemons are all there is of Node on a node. */
 const groups = [
-	{ name: 'machined, apid and trustd', programs: ['/usr/lib/ichor/'], anchor: anchors.own },
-	{ name: 'containerd', programs: ['/usr/bin/containerd'], anchor: anchors.containerd },
-	{ name: 'etcd', programs: ['/usr/local/bin/etcd'], anchor: anchors.etcd },
-	{ name: 'kubelet', programs: ['/usr/local/bin/kubelet'], anchor: anchors.kubelet },
+	{ name: 'machined, apid and trustd', program: '/usr/bin/node', anchor: anchors.own },
+	{ name: 'containerd', program: '/usr/bin/containerd', anchor: anchors.containerd },
+	{ name: 'etcd', program: '/usr/local/bin/etcd', anchor: anchors.etcd },
+	{ name: 'kubelet', program: '/usr/local/bin/kubelet', anchor: anchors.kubelet },
 ] as const;
 
 /** The memory of the running cluster's first node, as proportional set size: what is shared is shared out (proc(5)). */
 export async function* bench(): AsyncIterable<Figure> {
 	const { nodes } = await runningCluster();
 	const processes = await Promise.all(
-		(await descendants(nodes[0].pid)).map(async (pid) => ({ command: await commandOf(pid), pss: await pssOf(pid) })),
+		(await descendants(nodes[0].pid)).map(async (pid) => ({ program: await programOf(pid), pss: await pssOf(pid) })),
 	);
-	for (const { name, programs, anchor } of groups) {
-		const own = processes.filter(({ command }) => programs.some((program) => command.includes(program)));
+	for (const { name, program, anchor } of groups) {
+		const own = processes.filter((process) => process.program === program);
 		const ours = own.reduce((sum, { pss }) => sum + pss, 0) / 2 ** 20;
 		if (own.length > 0) yield { name: `PSS of ${name}`, unit: 'MiB', ours, anchor: { name: anchorName, value: anchor }, goal: 1 };
 	}
@@ -42,8 +42,9 @@ async function descendants(root: number): Promise<readonly number[]> {
 	return found;
 }
 
-async function commandOf(pid: number): Promise<string> {
-	return (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).replaceAll('\0', ' ');
+/** As the process sees it: its root is another than the host's. */
+async function programOf(pid: number): Promise<string> {
+	return await readlink(`/proc/${pid}/exe`).catch(() => '');
 }
 
 /** Bytes; 0 of a process that has gone. */
