@@ -4,20 +4,23 @@ import { spec } from 'node:test/reporters';
 import { parseArgs } from 'node:util';
 
 /**
- * usage: node-tests [--apart] PATTERN...
+ * usage: node-tests [--apart] [--patience SECONDS] PATTERN...
  *
  * Runs test files with node:test, prints what failed or was skipped and why, and ends with a tally. All in this process,
- * which is fastest, but for `*.namespace.test.ts`: those leave the host's namespaces, and run with --apart, each in a
- * process of its own. A program of its own, because node:test runs once in a process.
+ * which is fastest, or with --apart each in a process of its own: so must `*.namespace.test.ts`, which leave the host's
+ * namespaces, and are left out otherwise. A program of its own, because node:test runs once in a process.
  */
-const { values, positionals: patterns } = parseArgs({ options: { apart: { type: 'boolean', default: false } }, allowPositionals: true });
-/** Milliseconds after which a test that began is said to hang: many times what the slowest takes on a busy machine. */
-const patience = 120_000;
+const { values, positionals: patterns } = parseArgs({
+	options: { apart: { type: 'boolean', default: false }, patience: { type: 'string', default: '120' } },
+	allowPositionals: true,
+});
+/** Seconds after which a test that began is said to hang: many times what the slowest takes on a busy machine. */
+const patience = Number(values.patience);
 await runNodeTests(process.cwd());
 
 async function runNodeTests(root: string): Promise<void> {
 	const files = globSync(patterns, { cwd: root, exclude: ['**/node_modules/**'] })
-		.filter((file) => file.endsWith('.namespace.test.ts') === values.apart)
+		.filter((file) => values.apart || !file.endsWith('.namespace.test.ts'))
 		.toSorted();
 	if (files.length === 0) throw new Error(`no test file matches ${patterns.join(' ')}`);
 	const isolation = values.apart ? 'process' : 'none';
@@ -55,8 +58,8 @@ async function runNodeTests(root: string): Promise<void> {
  */
 function watchSilence(last: string | undefined): NodeJS.Timeout {
 	return setTimeout(() => {
-		console.log(`hangs since ${patience / 1000} s: the last test to begin was ${last ?? 'none'}`);
+		console.log(`hangs since ${patience} s: the last test to begin was ${last ?? 'none'}`);
 		console.log(`what is open: ${process.getActiveResourcesInfo().join(', ')}`);
 		process.exit(1);
-	}, patience).unref();
+	}, patience * 1000).unref();
 }

@@ -21,7 +21,7 @@ export const stages: readonly Stage[] = [
 			const patterns = ['packages/*', 'apps/*', 'tools'].map((room) => `${room}/src/**/*.test.ts`);
 			const together = await runOwn(root, 'tools/src/test/node-tests.ts', ...patterns);
 			if (together.failed > 0) return together;
-			return addTally(together, await runOwn(root, 'tools/src/test/node-tests.ts', '--apart', ...patterns));
+			return addTally(together, await runOwn(root, 'tools/src/test/node-tests.ts', '--apart', 'packages/*/src/**/*.namespace.test.ts'));
 		},
 	},
 	{
@@ -36,8 +36,9 @@ export const stages: readonly Stage[] = [
 	},
 	{
 		name: 'integration',
-		what: 'container nodes, and a cluster of three',
-		run: (root) => runOwn(root, 'tools/src/test/node-tests.ts', 'tests/integration/**/*.test.ts'),
+		what: 'container nodes, clusters of them, and Kubernetes',
+		// each with a deadline of its own, and the first of them may build Kubernetes
+		run: (root) => runOwn(root, 'tools/src/test/node-tests.ts', '--apart', '--patience', '2400', 'tests/integration/**/*.test.ts'),
 	},
 	{ name: 'fuzz', what: 'hostile input, each target in turn', run: (root) => runOwn(root, 'tools/src/fuzz/main.ts', '--seconds', '180') },
 ];
