@@ -1,5 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { unmountBelow } from '@ichor/linux/mount';
 import type { Context } from '@ichor/std';
 import { paths } from '../paths.ts';
 
@@ -11,5 +12,7 @@ export async function wipeVolume(context: Context, label: string): Promise<void>
 	const folder = volumeFolders[label];
 	if (folder === undefined) throw new Error(`there is no volume ${label}`);
 	context.log('info', `wiping the volume ${label}`);
+	// what pods had mounted in it outlives them: nobody unmounts it once the kubelet has stopped
+	unmountBelow(folder);
 	for (const name of await readdir(folder)) if (name !== 'lost+found') await rm(join(folder, name), { recursive: true, force: true });
 }

@@ -72,6 +72,11 @@ export const libc = {
 		checked(native().umount2(target, 0), `unmount ${target}`);
 	},
 
+	/** With MNT_DETACH of umount2(2). */
+	detach(target: string): void {
+		checked(native().umount2(target, 2), `unmount ${target}`);
+	},
+
 	setHostname(name: string): void {
 		checked(native().sethostname(name, Buffer.byteLength(name)), 'set the hostname');
 	},
