@@ -14,5 +14,9 @@ export async function wipeVolume(context: Context, label: string): Promise<void>
 	context.log('info', `wiping the volume ${label}`);
 	// what pods had mounted in it outlives them: nobody unmounts it once the kubelet has stopped
 	unmountBelow(folder);
-	for (const name of await readdir(folder)) if (name !== 'lost+found') await rm(join(folder, name), { recursive: true, force: true });
+	for (const name of await readdir(folder))
+		if (name !== 'lost+found') await rm(join(folder, name), { recursive: true, force: true, ...patience });
 }
+
+/** What still ends may write once more: ten tries, 100 ms after the first, 200 ms after the second, and so on (fs.rm of Node). */
+const patience = { maxRetries: 10, retryDelay: 100 } as const;

@@ -16,7 +16,7 @@ import { background, waitFor, withTimeout } from '@ichor/std';
 import { runProgram } from '@ichor/std/node';
 import definition from './life.ts';
 
-const checkout = fileURLToPath(new URL('../..', import.meta.url));
+const checkout = fileURLToPath(new URL('../../..', import.meta.url));
 const context = withTimeout(background, 10 * 60_000);
 const skip = process.getuid?.() === 0 ? false : 'container nodes need root';
 if (skip !== false) console.log(`skipped: the tests of a cluster's life: ${skip}`);
@@ -30,7 +30,7 @@ describe('a cluster in its life', { skip, timeout: 20 * 60_000 }, () => {
 	let client: TalosClient;
 
 	const run = async (program: string) =>
-		await runProgram(process.execPath, [join(checkout, 'tools/src/up', program), join(checkout, 'tests/integration/life.ts')], {
+		await runProgram(process.execPath, [join(checkout, 'tools/src/up', program), join(checkout, 'tests/integration/life/life.ts')], {
 			env: { ICHOR_HOME: home },
 			signal: context.signal,
 		});
