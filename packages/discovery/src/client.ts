@@ -30,10 +30,11 @@ export interface LocalAffiliate {
 
 /**
  * Keeps this machine known to the others of its cluster and the others known here, through a service that can read
- * neither. Runs until the context ends; a service that does not answer is asked again.
+ * neither. Runs until the context ends; a service that does not answer is asked again, over a new connection: the old
+ * one may hang for minutes, as it does when this machine's address has changed.
  */
 export class DiscoveryClient {
-	readonly #client: RpcClient<typeof Cluster>;
+	readonly #open: () => Channel;
 	readonly #identity: DiscoveryIdentity;
 	readonly #others = new Map<string, DiscoveredAffiliate>();
 	#local: LocalAffiliate | undefined;
@@ -41,8 +42,9 @@ export class DiscoveryClient {
 	#news = 0;
 	#wake: () => void = () => undefined;
 
-	constructor(channel: Channel, identity: DiscoveryIdentity) {
-		this.#client = createClient(Cluster, channel);
+	/** @param open makes a connection to the service; it is closed here */
+	constructor(open: () => Channel, identity: DiscoveryIdentity) {
+		this.#open = open;
 		this.#identity = identity;
 	}
 
@@ -70,16 +72,19 @@ export class DiscoveryClient {
 		}
 	}
 
+	/** One connection, until it fails: what is known of the others holds until the next one has told better. */
 	async #session(context: Context, changed: () => void): Promise<void> {
 		const { clusterId } = this.#identity;
-		const options = { signal: context.signal, timeout: callTimeout };
-		await this.#client.hello({ clusterId, clientVersion: 'v1.13.9' }, options);
+		const channel = this.#open();
+		const client = createClient(Cluster, channel);
 		const ended = new AbortController();
 		const signal = AbortSignal.any([context.signal, ended.signal]);
-		const refreshing = this.#keepRefreshing({ ...context, signal });
+		let refreshing: Promise<void> = Promise.resolve();
 		try {
+			await client.hello({ clusterId, clientVersion: 'v1.13.9' }, { signal, timeout: callTimeout });
+			refreshing = this.#keepRefreshing(client, signal).catch((error: unknown) => ended.abort(error));
 			let snapshot = true;
-			for await (const { affiliates, deleted } of this.#client.watch({ clusterId }, { signal })) {
+			for await (const { affiliates, deleted } of client.watch({ clusterId }, { signal })) {
 				if (snapshot) this.#others.clear();
 				snapshot = false;
 				for (const sealed of affiliates) this.#learn(sealed, deleted);
@@ -88,22 +93,21 @@ export class DiscoveryClient {
 		} finally {
 			ended.abort();
 			await refreshing;
+			channel.close();
 		}
 	}
 
 	/** Tells the service about this machine at half of the life that it gives, and whenever there is news. */
-	async #keepRefreshing(context: Context): Promise<void> {
-		while (!context.signal.aborted) {
+	async #keepRefreshing(client: RpcClient<typeof Cluster>, signal: AbortSignal): Promise<void> {
+		while (!signal.aborted) {
 			const told = this.#news;
-			await this.#tell(context).catch((error: unknown) =>
-				context.log('warn', 'cannot update the discovery service', { error: messageOf(error) }),
-			);
-			await this.#untilNews(context, told);
+			await this.#tell(client, signal);
+			await this.#untilNews(signal, told);
 		}
 	}
 
 	/** Half of the life that the service gives, or less when there is something newer to say than what was told, or the end. */
-	async #untilNews({ signal }: Context, told: number): Promise<void> {
+	async #untilNews(signal: AbortSignal, told: number): Promise<void> {
 		await new Promise<void>((resolve) => {
 			const timer = setTimeout(done, (maxLife * 1000) / 2);
 			signal.addEventListener('abort', done, { once: true });
@@ -118,11 +122,11 @@ export class DiscoveryClient {
 		});
 	}
 
-	async #tell(context: Context): Promise<void> {
+	async #tell(client: RpcClient<typeof Cluster>, signal: AbortSignal): Promise<void> {
 		if (this.#local === undefined) return;
 		const { clusterId, affiliateId, secret } = this.#identity;
 		const { affiliate, endpoints } = this.#local;
-		await this.#client.affiliateUpdate(
+		await client.affiliateUpdate(
 			{
 				clusterId,
 				affiliateId,
@@ -130,7 +134,7 @@ export class DiscoveryClient {
 				affiliateEndpoints: endpoints.map((endpoint) => sealEndpoint(secret, endpoint)),
 				ttl: { seconds: BigInt(maxLife) },
 			},
-			{ signal: context.signal, timeout: callTimeout },
+			{ signal, timeout: callTimeout },
 		);
 	}
 

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { create } from '@bufbuild/protobuf';
 import { AffiliateSchema } from '@ichor/api/discovery/affiliate';
 import { Cluster } from '@ichor/api/discovery/cluster';
-import { listenUnix, openChannel, RpcServer } from '@ichor/rpc';
+import { listenUnix, openChannel, RpcError, RpcServer } from '@ichor/rpc';
 import { background, waitFor, withTimeout } from '@ichor/std';
 import { DiscoveryClient } from './client.ts';
 import { Directory } from './directory.ts';
@@ -60,10 +60,9 @@ test('machines of one cluster find each other, and those of another do not', asy
 	const context = { ...background, signal: end.signal };
 	const runs: Promise<void>[] = [];
 	const enter = (affiliateId: string, clusterId: string) => {
-		const channel = openChannel(`unix:${join(folder, 's')}`);
-		const client = new DiscoveryClient(channel, { clusterId, secret, affiliateId });
+		const client = new DiscoveryClient(() => openChannel(`unix:${join(folder, 's')}`), { clusterId, secret, affiliateId });
 		client.announce({ affiliate: machine(affiliateId), endpoints: [] });
-		runs.push(client.run(context, () => undefined).finally(() => channel.close()));
+		runs.push(client.run(context, () => undefined));
 		return client;
 	};
 	t.after(async () => {
@@ -95,18 +94,56 @@ test('a machine that leaves while it is being told about has left', async (t) =>
 		},
 	});
 	const listener = await listenUnix(server.accept, join(folder, 's'));
-	const channel = openChannel(`unix:${join(folder, 's')}`);
 	t.after(async () => {
-		channel.close();
 		await server.close();
 		await listener.close();
 		await rm(folder, { recursive: true });
 	});
 	const end = new AbortController();
-	const client = new DiscoveryClient(channel, { clusterId: 'one', secret, affiliateId: 'a' });
+	const open = () => openChannel(`unix:${join(folder, 's')}`);
+	const client = new DiscoveryClient(open, { clusterId: 'one', secret, affiliateId: 'a' });
 	client.announce({ affiliate: machine('a'), endpoints: [] });
 	const running = client.run({ ...background, signal: end.signal }, () => undefined);
 	await told.promise;
 	end.abort();
 	await running;
+});
+
+test('a machine whose connection hangs tells its news over another one', async (t) => {
+	const folder = await mkdtemp(join(tmpdir(), 'ichor-discovery-'));
+	const directory = new Directory(() => performance.now());
+	const real = discoveryService(directory);
+	let hanging = 0;
+	const serve = async (name: string, service: typeof real) => {
+		const server = new RpcServer().add(Cluster, service);
+		const listener = await listenUnix(server.accept, join(folder, name));
+		return async () => {
+			await server.close();
+			await listener.close();
+		};
+	};
+	const closers = [
+		await serve('hangs', {
+			...real,
+			affiliateUpdate: async () => {
+				hanging += 1;
+				return await Promise.reject(new RpcError('unavailable', 'no way to the service'));
+			},
+		}),
+		await serve('works', real),
+	];
+	const end = new AbortController();
+	let opened = 0;
+	const open = () => openChannel(`unix:${join(folder, (opened += 1) === 1 ? 'hangs' : 'works')}`);
+	const client = new DiscoveryClient(open, { clusterId: 'one', secret, affiliateId: 'a' });
+	client.announce({ affiliate: machine('a'), endpoints: [] });
+	const running = client.run({ ...background, signal: end.signal }, () => undefined);
+	t.after(async () => {
+		end.abort();
+		await running;
+		for (const close of closers) await close();
+		await rm(folder, { recursive: true });
+	});
+	await waitFor(withTimeout(background, 10_000), () => (directory.list('one').length === 1 ? true : undefined), 5);
+	assert.deepEqual({ hanging, opened }, { hanging: 1, opened: 2 });
 });

@@ -55,7 +55,7 @@ export const discoveryServiceController: Controller = {
 	},
 };
 
-/** One connection to one service, for as long as the configuration says so. */
+/** What is told to and by one service, for as long as the configuration says so. */
 class Session {
 	readonly #end = new AbortController();
 	readonly #client: DiscoveryClient;
@@ -63,14 +63,13 @@ class Session {
 
 	constructor(context: Context, config: DiscoveryConfigSpec, nodeId: string, changed: () => void) {
 		const tls = config.serviceEndpointInsecure === true ? {} : { tls: { trust: [] } };
-		const channel = openChannel(config.serviceEndpoint, tls);
-		this.#client = new DiscoveryClient(channel, {
+		this.#client = new DiscoveryClient(() => openChannel(config.serviceEndpoint, tls), {
 			clusterId: config.serviceClusterID,
 			secret: Uint8Array.from(config.serviceEncryptionKey),
 			affiliateId: nodeId,
 		});
 		const signal = AbortSignal.any([context.signal, this.#end.signal]);
-		void this.#client.run({ ...context, signal }, changed).finally(() => channel.close());
+		void this.#client.run({ ...context, signal }, changed);
 	}
 
 	get others(): readonly AffiliateSpec[] {
