@@ -36,7 +36,7 @@ export async function buildNodeParts(context: Context, checkout: string, wanted:
 	return parts;
 }
 
-type KubernetesParts = Pick<NodeParts, 'imageLayouts' | 'kubectl' | 'withoutKubernetes' | 'cached'>;
+type KubernetesParts = Pick<NodeParts, 'imageLayouts' | 'imageFolder' | 'kubectl' | 'withoutKubernetes' | 'cached'>;
 
 const noKubernetes: KubernetesParts = { imageLayouts: [], cached: true };
 
@@ -46,6 +46,7 @@ async function buildKubernetes(context: Context, place: BuildPlace): Promise<Kub
 		const kubectl = await buildPart(context, 'kubectl', place);
 		return {
 			imageLayouts: images.map(({ layout }) => layout.path),
+			imageFolder: place.cache.images,
 			kubectl: join(kubectl.path, 'kubectl'),
 			cached: images.every(({ built }) => !built) && !kubectl.built,
 		};

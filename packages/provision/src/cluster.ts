@@ -9,6 +9,8 @@ export interface ClusterDescription {
 	readonly rootFileSystem: string;
 	/** The OCI layouts that the supervisor's registry serves on the gateway's address. */
 	readonly imageLayouts: readonly string[];
+	/** A folder whose layouts it serves besides, also those that come later; undefined without Kubernetes. */
+	readonly imageFolder?: string;
 	/** The OCI runtime on the host. */
 	readonly runtime: string;
 }

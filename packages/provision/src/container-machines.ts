@@ -95,6 +95,7 @@ function describe({ name, endpoint, network: { cidr, gateway }, nodes }: WantedM
 		nodes: nodes.map((node) => ({ name: node.name, address: node.address, controlPlane: node.role === 'controlplane' })),
 		rootFileSystem: parts.rootFileSystem,
 		imageLayouts: parts.imageLayouts,
+		...(parts.imageFolder === undefined ? {} : { imageFolder: parts.imageFolder }),
 		runtime: parts.runtime,
 	};
 }

@@ -13,6 +13,8 @@ export interface NodeParts {
 	readonly etcdImage: string;
 	/** The layouts of all images, etcd's among them. */
 	readonly imageLayouts: readonly string[];
+	/** Where the images of any version of Kubernetes are that were built here; undefined when there is no Kubernetes. */
+	readonly imageFolder?: string;
 	/** kubectl at the cluster's version; undefined when there is no Kubernetes. */
 	readonly kubectl?: string;
 	/** Why there is no Kubernetes although it was wanted: what is missing, and what gets it. */

@@ -1,7 +1,6 @@
 import { chmod, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { serveDiscovery } from '@ichor/discovery';
-import { Cache } from '@ichor/imager/cache';
 import { createRegistry, ImageLayout, joinStores, layoutFolder } from '@ichor/oci';
 import { background, type Context, messageOf } from '@ichor/std';
 import { ClusterFolder } from './cluster-folder.ts';
@@ -38,8 +37,9 @@ export async function supervise(home: string, name: string): Promise<void> {
 	// the cluster is to be removed: nobody will read what a shutdown would save
 	process.on('SIGQUIT', () => void end(0));
 	// the cluster's own images first; behind them whatever this host builds while the cluster runs, for an upgrade
-	const built = layoutFolder(Cache.fromEnvironment(process.env).images);
-	const registry = createRegistry(joinStores([...cluster.imageLayouts.map((path) => new ImageLayout(path)), built]));
+	const layouts = cluster.imageLayouts.map((path) => new ImageLayout(path));
+	const further = cluster.imageFolder === undefined ? [] : [layoutFolder(cluster.imageFolder)];
+	const registry = createRegistry(joinStores([...layouts, ...further]));
 	await new Promise<void>((resolve) => registry.listen(registryPort, cluster.network.gateway, resolve));
 	await serveDiscovery(cluster.network.gateway, discoveryPort);
 	await Promise.all([...nodes.values()].map((node) => node.start(context)));
