@@ -21,17 +21,15 @@ machine:
         vlans: [{ vlanId: 7, dhcp: true }]
 ---
 apiVersion: v1alpha1
-kind: NetworkRuleConfig
-name: ssh
-portSelector: { ports: [22], protocol: tcp }
-ingress: [{ subnet: 192.0.2.0/24 }]
+kind: UserVolumeConfig
+name: data
 `);
 		assert.deepEqual(
 			unimplementedIn(config).map(({ id, places }) => [id, places]),
 			[
 				['dhcp', ['v1alpha1.Config: machine.network.interfaces[1].dhcp', 'v1alpha1.Config: machine.network.interfaces[1].vlans[0].dhcp']],
-				['network-rules', ['NetworkRuleConfig/ssh']],
 				['bond-settings', ['v1alpha1.Config: machine.network.interfaces[1].bond.adActorSystem']],
+				['volumes', ['UserVolumeConfig/data']],
 			],
 		);
 	});

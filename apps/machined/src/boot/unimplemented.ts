@@ -56,11 +56,6 @@ const missing: readonly Missing[] = [
 		where: [['DHCPv4Config'], ['DHCPv6Config'], ['v1alpha1', `${device}.dhcp`], ['v1alpha1', `${device}.vlans[].dhcp`]],
 	},
 	{
-		id: 'network-rules',
-		message: 'the firewall is not implemented: no packet is refused',
-		where: [['NetworkRuleConfig'], ['NetworkDefaultActionConfig']],
-	},
-	{
 		id: 'network-probes',
 		message: 'network probes are not implemented: connectivity is judged by the default route',
 		where: [['TCPProbeConfig'], ['HTTPProbeConfig']],

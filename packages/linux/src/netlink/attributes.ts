@@ -59,6 +59,12 @@ export function be32(value: number): Buffer {
 	return bytes;
 }
 
+export function be64(value: number | bigint): Buffer {
+	const bytes = Buffer.alloc(8);
+	bytes.writeBigUInt64BE(BigInt(value));
+	return bytes;
+}
+
 /** An unsigned number of whatever width the kernel chose, up to 32 bits; undefined when it is not there. */
 export function numberIn(value: Buffer | undefined): number | undefined {
 	if (value === undefined || value.length === 0) return undefined;

@@ -42,6 +42,8 @@ export interface LinkChange {
 	/** 0 takes the link out of its master. */
 	readonly masterIndex?: number;
 	readonly parentIndex?: number;
+	/** The network that the link goes to: an open file of /proc/PID/ns/net. */
+	readonly networkNamespace?: number;
 	readonly kind?: string;
 	readonly data?: LinkData;
 	/** The other end of a new veth. */
@@ -95,6 +97,7 @@ export function encodeLink(index: number, change: LinkChange): Buffer {
 		attribute(ifla.alias, change.alias),
 		attribute(ifla.master, change.masterIndex),
 		attribute(ifla.link, change.parentIndex),
+		attribute(ifla.networkNamespace, change.networkNamespace),
 		attribute(
 			ifla.linkInfo,
 			kind === undefined
@@ -122,6 +125,7 @@ const ifla = {
 	operationalState: 16,
 	linkInfo: 18,
 	alias: 20,
+	networkNamespace: 28,
 	propertyList: 52,
 	alternativeName: 53,
 	permanentAddress: 54,

@@ -19,6 +19,13 @@ export class NetlinkSocket {
 		libc.setOption(this.#fd, socketLevel, receiveTimeout, fiveSeconds, 'bound the wait for netlink');
 	}
 
+	/** Lets requests be of so many bytes, whatever the machine's limit. Needs CAP_NET_ADMIN. */
+	reserveSending(bytes: number): void {
+		const value = Buffer.alloc(4);
+		value.writeInt32LE(bytes);
+		libc.setOption(this.#fd, socketLevel, forcedSendBuffer, value, 'reserve memory for netlink');
+	}
+
 	/** Asks for a list. Throws LinuxError with what the kernel says against it. */
 	list(what: string, type: number, body: Buffer): readonly Message[] {
 		for (let attempt = 1; ; attempt++) {
@@ -124,7 +131,7 @@ function failure(errno: number, what: string, reason: string): LinuxError {
 	return reason === '' ? error : new LinuxError(error.code, `${error.message} (${reason})`);
 }
 
-/** AF_NETLINK, SOCK_RAW, SOL_NETLINK and its options NETLINK_ADD_MEMBERSHIP and NETLINK_EXT_ACK, SOL_SOCKET's SO_RCVTIMEO. */
+/** AF_NETLINK, SOCK_RAW, SOL_NETLINK and its options NETLINK_ADD_MEMBERSHIP and NETLINK_EXT_ACK, SOL_SOCKET's SO_RCVTIMEO and SO_SNDBUFFORCE. */
 const netlinkDomain = 16;
 const rawType = 3;
 const netlinkLevel = 270;
@@ -132,6 +139,7 @@ const addMembership = 1;
 const extendedAcknowledgement = 11;
 const socketLevel = 1;
 const receiveTimeout = 20;
+const forcedSendBuffer = 32;
 const one = Buffer.from([1, 0, 0, 0]);
 /** struct timeval of a 64 bit kernel. */
 const fiveSeconds = Buffer.from(new BigInt64Array([5n, 0n]).buffer);

@@ -1,6 +1,7 @@
 import type { ElectionStore } from '@ichor/etcd';
 import type { Ethtool } from '@ichor/linux/ethtool';
 import type { RouteNetlink } from '@ichor/linux/netlink';
+import { openNfTables } from '@ichor/linux/nftables';
 import type { GratuitousArp } from '@ichor/linux/packet';
 import type { Controller } from '@ichor/runtime';
 import { paths } from '../../paths.ts';
@@ -20,6 +21,8 @@ import { linkConfigController } from './link-config.ts';
 import { linkMergeController } from './link-merge.ts';
 import { linkSpecController } from './link-spec.ts';
 import { linkStatusController } from './link-status.ts';
+import { nfTablesChainController } from './nf-tables-chain.ts';
+import { nfTablesChainConfigController } from './nf-tables-chain-config.ts';
 import { nodeAddressController } from './node-address.ts';
 import { nodeAddressSortAlgorithmController } from './node-address-sort-algorithm.ts';
 import { operatorConfigController } from './operator-config.ts';
@@ -97,6 +100,8 @@ export function networkControllers({ kernel, cards, arp, instanceType, openElect
 		nodeAddressSortAlgorithmController,
 		nodeAddressController,
 		networkStatusController,
+		nfTablesChainConfigController,
+		nfTablesChainController(openNfTables),
 		networkEtcFileController(paths.podResolvConf),
 	];
 }

@@ -51,7 +51,7 @@ export function wordOfNumber<Word extends string>(name: string, words: Readonly<
 }
 
 export function numberOfWord<Word extends string>(words: Readonly<Record<Word, number>>, word: Word): number {
-	return words[word] ?? Number(/\((\d+)\)$/.exec(word)?.[1] ?? 0);
+	return words[word] ?? Number(/\((-?\d+)\)$/.exec(word)?.[1] ?? 0);
 }
 
 /**

@@ -1,0 +1,3 @@
+export { type Expression, type TcpOption } from './expression.ts';
+export { type NfChain, type NfTable, type NfTables, openNfTables } from './nftables.ts';
+export type { NfElement, NfSet } from './set.ts';
