@@ -60,7 +60,8 @@ import { apidUser, trustdUser } from './users.ts';
 process.title = 'machined';
 
 const life = new AbortController();
-const context = new Console().context(life.signal);
+const console = new Console();
+const context = console.context(life.signal);
 const registry = machineRegistry();
 const state = new State(new InMemoryState());
 
@@ -98,7 +99,14 @@ for (const controllers of [
 	filesControllers({ mounts: bindMounts }),
 	kubernetesControllers({ services: machine.services, state, openElection }),
 	kubeSpanControllers,
-	networkControllers({ kernel: openRouteNetlink(), cards: openEthtool(), arp: gratuitousArp, instanceType, openElection }),
+	networkControllers({
+		kernel: openRouteNetlink(),
+		cards: openEthtool(),
+		arp: gratuitousArp,
+		instanceType,
+		openElection,
+		dnsLog: console.component('dns-resolve-cache'),
+	}),
 	perfControllers,
 	runtimeControllers({ events, kernelParams: kernelParams() }),
 	secretsControllers,

@@ -27,7 +27,7 @@ if (values.help) {
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 const targets: FuzzTarget[] = [];
-for (const file of globSync('packages/*/test/fuzz/*.fuzz.ts', { cwd: root }).toSorted()) {
+for (const file of globSync('{packages,apps}/*/test/fuzz/*.fuzz.ts', { cwd: root }).toSorted()) {
 	const { target } = (await import(join(root, file))) as { target: FuzzTarget };
 	if (positionals.length === 0 || positionals.includes(target.name)) targets.push(target);
 }

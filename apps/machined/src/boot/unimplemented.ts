@@ -94,14 +94,6 @@ const missing: readonly Missing[] = [
 	},
 	{ id: 'bgp', message: 'BGP is not implemented: no route is exchanged', where: [['BGPInstanceConfig']] },
 	{
-		id: 'host-dns-members',
-		message: "names of members are not resolved: the node's own name server is not implemented, and the configured ones are asked directly",
-		where: [
-			['v1alpha1', 'machine.features.hostDNS.resolveMemberNames'],
-			['ResolverConfig', 'hostDNS.resolveMemberNames'],
-		],
-	},
-	{
 		id: 'volumes',
 		message: 'volumes besides STATE and EPHEMERAL are not implemented: they are not made',
 		where: [

@@ -4,12 +4,15 @@ import type { RouteNetlink } from '@ichor/linux/netlink';
 import { openNfTables } from '@ichor/linux/nftables';
 import type { GratuitousArp } from '@ichor/linux/packet';
 import type { Controller } from '@ichor/runtime';
+import type { Context } from '@ichor/std';
 import { paths } from '../../paths.ts';
 import { addressConfigController } from './address-config.ts';
 import { addressMergeController } from './address-merge.ts';
 import { addressSpecController } from './address-spec.ts';
 import { addressStatusController } from './address-status.ts';
 import { deviceConfigController } from './device-config.ts';
+import { dnsResolveCacheController } from './dns-resolve-cache.ts';
+import { dnsUpstreamController } from './dns-upstream.ts';
 import { networkEtcFileController } from './etc-file.ts';
 import { ethernetStatusController } from './ethernet-status.ts';
 import { hardwareAddrController } from './hardware-addr.ts';
@@ -57,10 +60,12 @@ export interface NetworkPorts {
 	readonly instanceType: string;
 	/** Where the virtual IP is elected. */
 	readonly openElection: () => Promise<ElectionStore>;
+	/** Of the node's own name server. */
+	readonly dnsLog: Context['log'];
 }
 
 /** Links, addresses, routes, names and the virtual IP, in layers from the platform to the configuration. */
-export function networkControllers({ kernel, cards, arp, instanceType, openElection }: NetworkPorts): readonly Controller[] {
+export function networkControllers({ kernel, cards, arp, instanceType, openElection, dnsLog }: NetworkPorts): readonly Controller[] {
 	return [
 		linkStatusController(kernel, cards),
 		addressStatusController(kernel),
@@ -97,6 +102,8 @@ export function networkControllers({ kernel, cards, arp, instanceType, openElect
 		operatorMergeController,
 		operatorSpecController({ kernel, arp: arp, openElection }),
 		hostDNSConfigController,
+		dnsUpstreamController(),
+		dnsResolveCacheController(dnsLog),
 		nodeAddressSortAlgorithmController,
 		nodeAddressController,
 		networkStatusController,
