@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { KubernetesObject } from '@ichor/kubernetes';
 import { clusterImages } from '@ichor/machinery/versions';
-import { ClusterFolder, SupervisorClient } from '@ichor/provision';
+import { SupervisorClient } from '@ichor/provision';
 import { background, waitFor, withTimeout } from '@ichor/std';
 import { runProgram } from '@ichor/std/node';
 import definition from './kubernetes.ts';
@@ -19,7 +19,11 @@ describe('Kubernetes on three control planes', { skip, timeout: 40 * 60_000 }, (
 	test('every node is Ready, DNS answers, and every type of Service leads to pods on every node, also without one of them', async (t) => {
 		const cluster = await StartedCluster.start(context, definition, 'kubernetes');
 		t.after(async () => await cluster.remove());
-		const { folder, printed, kubernetes: client } = cluster;
+		const {
+			folder: { path: folder },
+			printed,
+			kubernetes: client,
+		} = cluster;
 		assert.equal(printed.match(/\bReady$/gm)?.length, 3, printed);
 		assert.equal((await stat(join(folder, 'kubeconfig'))).mode & 0o777, 0o600);
 
@@ -77,7 +81,7 @@ describe('Kubernetes on three control planes', { skip, timeout: 40 * 60_000 }, (
 		assert.equal(await eventually(async () => await atPort(home, local)), 'OK');
 		for (const address of addresses.filter((other) => other !== home)) assert.equal(await atPort(address, local), undefined, address);
 
-		const supervisor = new SupervisorClient(new ClusterFolder(join(folder, '..'), definition.name));
+		const supervisor = new SupervisorClient(cluster.folder);
 		await supervisor.tell(context, 'cp-3', 'crash');
 		for (const name of ['cp-1', 'cp-2']) {
 			assert.equal(await eventually(async () => await onNode(name, fetchCode(`http://${service.spec.clusterIP}/health`))), 'OK', name);

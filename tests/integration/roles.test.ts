@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { connect } from 'node:tls';
-import { fileURLToPath } from 'node:url';
 import { ClusterService } from '@ichor/api/cluster';
 import { State } from '@ichor/api/cosi';
 import { InspectService } from '@ichor/api/inspect';
@@ -16,10 +14,9 @@ import { TimeService } from '@ichor/api/time';
 import { decodeSecrets, generateClientCertificate } from '@ichor/machinery/secrets';
 import { type Channel, createClient, openChannel, RpcError } from '@ichor/rpc';
 import { background, withTimeout } from '@ichor/std';
-import { runProgram } from '@ichor/std/node';
 import definition from './roles.ts';
+import { StartedCluster } from './started-cluster.ts';
 
-const checkout = fileURLToPath(new URL('../..', import.meta.url));
 const context = withTimeout(background, 10 * 60_000);
 const skip = process.getuid?.() === 0 ? false : 'container nodes need root';
 if (skip !== false) console.log(`skipped: every method with every role: ${skip}`);
@@ -52,17 +49,11 @@ describe('every method with every role, through apid', { skip, timeout: 10 * 60_
 	const started = Date.now();
 	const [address = ''] = definition.nodes.map((node) => node.address);
 	const channels = new Map<string, Channel>();
-	let home = '';
-	const run = async (program: string, ...args: readonly string[]) =>
-		await runProgram(process.execPath, [join(checkout, 'tools/src/up', program), join(checkout, 'tests/integration/roles.ts'), ...args], {
-			env: { ICHOR_HOME: home },
-			signal: context.signal,
-		});
+	let cluster: StartedCluster;
 
 	before(async () => {
-		home = await mkdtemp(join(tmpdir(), 'ichor-roles-'));
-		await run('main.ts', '--no-kubernetes');
-		const secrets = decodeSecrets(await readFile(join(home, 'roles/secrets.yaml'), 'utf8'));
+		cluster = await StartedCluster.start(context, definition, 'roles', '--no-kubernetes');
+		const secrets = decodeSecrets(await readFile(join(cluster.folder.path, 'secrets.yaml'), 'utf8'));
 		const trust = [secrets.certs?.os?.crt ?? ''];
 		for (const role of ['os:admin', ...Object.keys(allowed)]) {
 			const { crt, key } = await generateClientCertificate(secrets, { roles: [role], now: new Date() });
@@ -72,8 +63,7 @@ describe('every method with every role, through apid', { skip, timeout: 10 * 60_
 
 	after(async () => {
 		for (const channel of channels.values()) channel.close();
-		await run('down.ts');
-		await rm(home, { recursive: true, force: true });
+		await cluster.remove();
 		console.log(`every method with every role: ${((Date.now() - started) / 1000).toFixed(0)} s from nothing to nothing`);
 	});
 

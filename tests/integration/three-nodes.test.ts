@@ -1,46 +1,25 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
-import { networkInterfaces, tmpdir } from 'node:os';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { contextOf, decodeTalosconfig } from '@ichor/client';
-import { openTalosClient, tlsOfContext } from '@ichor/client/api';
 import { hasRpcCode } from '@ichor/rpc';
 import { background, waitFor, withTimeout } from '@ichor/std';
-import { runProgram } from '@ichor/std/node';
+import { StartedCluster } from './started-cluster.ts';
 import definition from './three-nodes.ts';
 
-const checkout = fileURLToPath(new URL('../..', import.meta.url));
 const context = withTimeout(background, 30 * 60_000);
 const skip = process.getuid?.() === 0 ? false : 'container nodes need root';
 if (skip !== false) console.log(`skipped: the tests of three nodes: ${skip}`);
 
 describe('three control planes and a worker', { skip, timeout: 30 * 60_000 }, () => {
 	test('come up with one command, answer, survive a reboot, and go without a trace; the worker joins through trustd', async (t) => {
-		const home = await mkdtemp(join(tmpdir(), 'ichor-nodes-'));
-		const run = async (program: string) =>
-			await runProgram(process.execPath, [join(checkout, 'tools/src/up', program), join(checkout, 'tests/integration/three-nodes.ts')], {
-				env: { ICHOR_HOME: home },
-				signal: context.signal,
-			});
-		t.after(async () => {
-			await run('down.ts');
-			await rm(home, { recursive: true, force: true });
-		});
-
-		const printed = await run('main.ts');
-		assert.equal(printed.match(/\bvoter\b/g)?.length, 3, printed);
-		const talosconfig = join(home, 'three-nodes/talosconfig');
-		assert.equal((await stat(talosconfig)).mode & 0o777, 0o600);
+		const cluster = await StartedCluster.start(context, definition, 'three-nodes', '--no-kubernetes');
+		t.after(async () => await cluster.remove());
+		assert.equal(cluster.printed.match(/\bvoter\b/g)?.length, 3, cluster.printed);
+		assert.equal((await stat(join(cluster.folder.path, 'talosconfig'))).mode & 0o777, 0o600);
 
 		const addresses = definition.nodes.map(({ address }) => address);
-		const client = await openTalosClient({
-			endpoints: addresses,
-			tls: tlsOfContext(contextOf(decodeTalosconfig(await readFile(talosconfig, 'utf8')))),
-		});
-		t.after(() => client.close());
+		const client = cluster.talos;
 		const options = { signal: context.signal, timeout: 20_000 };
 
 		const { messages } = await client.nodes(addresses).machine.version({}, options);
@@ -54,12 +33,7 @@ describe('three control planes and a worker', { skip, timeout: 30 * 60_000 }, ()
 		assert.ok(hasRpcCode(before, 'invalid-argument'), String(before));
 
 		const last = client.node(addresses[2] ?? '');
-		const bootId = async () => {
-			let text = '';
-			for await (const { bytes } of last.machine.read({ path: '/proc/sys/kernel/random/boot_id' }, options))
-				text += Buffer.from(bytes).toString();
-			return text;
-		};
+		const bootId = async () => await cluster.read(context, addresses[2] ?? '', '/proc/sys/kernel/random/boot_id');
 		const old = await bootId();
 		await last.machine.reboot({}, options);
 		await waitFor(context, async () => ((await bootId().catch(() => old)) === old ? undefined : true), 200);
@@ -74,14 +48,6 @@ describe('three control planes and a worker', { skip, timeout: 30 * 60_000 }, ()
 			500,
 		);
 		assert.deepEqual(new Set(voters.map(({ hostname }) => hostname)), new Set(['cp-1', 'cp-2', 'cp-3']));
-
-		await run('down.ts');
-		assert.equal(existsSync(join(home, 'three-nodes')), false);
-		const left = Object.values(networkInterfaces()).flatMap((all) => all ?? []);
-		assert.equal(
-			left.some(({ address }) => address.startsWith('10.123.46.')),
-			false,
-		);
 	});
 });
 

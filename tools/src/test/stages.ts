@@ -40,12 +40,6 @@ export const stages: readonly Stage[] = [
 		// each with a deadline of its own, and the first of them may build Kubernetes
 		run: (root) => runOwn(root, 'tools/src/test/node-tests.ts', '--apart', '--patience', '2400', 'tests/integration/*.test.ts'),
 	},
-	{
-		name: 'life',
-		what: 'a cluster loses machines, etcd and addresses; not in `npm test` while the last body, a changed address, does not end',
-		full: true,
-		run: (root) => runOwn(root, 'tools/src/test/node-tests.ts', '--apart', '--patience', '1200', 'tests/integration/life/*.test.ts'),
-	},
 	{ name: 'fuzz', what: 'hostile input, each target in turn', run: (root) => runOwn(root, 'tools/src/fuzz/main.ts', '--seconds', '180') },
 ];
 

@@ -1,22 +1,17 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { connect } from 'node:tls';
-import { fileURLToPath } from 'node:url';
 import { ApplyConfigurationRequest_Mode as Mode } from '@ichor/api/machine';
-import { contextOf, decodeTalosconfig } from '@ichor/client';
-import { openTalosClient, type TalosClient, tlsOfContext } from '@ichor/client/api';
+import { openTalosClient, type TalosClient } from '@ichor/client/api';
 import { applyPatches, parsePatch } from '@ichor/machinery/config';
 import { activeConfigId, MachineConfig, persistentConfigId } from '@ichor/machinery/resources';
-import { ClusterFolder, SupervisorClient } from '@ichor/provision';
+import { SupervisorClient } from '@ichor/provision';
 import { hasRpcCode, type RpcCode, RpcError } from '@ichor/rpc';
 import { background, waitFor, withTimeout } from '@ichor/std';
 import { runProgram } from '@ichor/std/node';
 import definition from './life.ts';
+import { StartedCluster } from './started-cluster.ts';
 
-const checkout = fileURLToPath(new URL('../../..', import.meta.url));
 const context = withTimeout(background, 10 * 60_000);
 const skip = process.getuid?.() === 0 ? false : 'container nodes need root';
 if (skip !== false) console.log(`skipped: the tests of a cluster's life: ${skip}`);
@@ -26,31 +21,15 @@ describe('a cluster in its life', { skip, timeout: 20 * 60_000 }, () => {
 	const addresses = definition.nodes.map(({ address }) => address);
 	const [first = '', second = '', third = ''] = addresses;
 	const options = { signal: context.signal, timeout: 30_000 };
-	let home = '';
+	let cluster: StartedCluster;
 	let client: TalosClient;
 
-	const run = async (program: string) =>
-		await runProgram(process.execPath, [join(checkout, 'tools/src/up', program), join(checkout, 'tests/integration/life/life.ts')], {
-			env: { ICHOR_HOME: home },
-			signal: context.signal,
-		});
-
-	const openClient = async (endpoints: readonly string[]): Promise<TalosClient> => {
-		const talosconfig = decodeTalosconfig(await readFile(join(home, 'life/talosconfig'), 'utf8'));
-		return await openTalosClient({ endpoints, tls: tlsOfContext(contextOf(talosconfig)) });
-	};
-
 	before(async () => {
-		home = await mkdtemp(join(tmpdir(), 'ichor-life-'));
-		await run('main.ts');
-		client = await openClient(addresses);
+		cluster = await StartedCluster.start(context, definition, 'life', '--no-kubernetes');
+		client = cluster.talos;
 	});
 
-	after(async () => {
-		client.close();
-		await run('down.ts');
-		await rm(home, { recursive: true, force: true });
-	});
+	after(async () => await cluster.remove());
 
 	/** The text of a node's configuration: what holds, or what is on its disk. */
 	const configOf = async (node: string, id: string): Promise<string> => {
@@ -71,12 +50,7 @@ describe('a cluster in its life', { skip, timeout: 20 * 60_000 }, () => {
 		return messages[0] ?? assert.fail('no message');
 	};
 	const label = (value: string) => `machine: {nodeLabels: {test: ${value}}}\n`;
-	const bootId = async (node: string): Promise<string> => await textOf(node, '/proc/sys/kernel/random/boot_id');
-	const textOf = async (node: string, path: string): Promise<string> => {
-		const chunks: Uint8Array[] = [];
-		for await (const { bytes } of client.node(node).machine.read({ path }, options)) chunks.push(bytes);
-		return Buffer.concat(chunks).toString('utf8');
-	};
+	const bootId = async (node: string): Promise<string> => await cluster.read(context, node, '/proc/sys/kernel/random/boot_id');
 	const rebooted = async (node: string, old: string) =>
 		await waitFor(context, async () => ((await bootId(node).catch(() => old)) === old ? undefined : true), 300);
 	const voters = async (asked = first) =>
@@ -223,10 +197,10 @@ describe('a cluster in its life', { skip, timeout: 20 * 60_000 }, () => {
 
 	test('a changed address is followed', async (t) => {
 		// not through the machine that moves: its connections hang
-		const steady = await openClient([first]);
+		const steady = await cluster.talosThrough([first]);
 		t.after(() => steady.close());
 		const moved = third.replace(/\d+$/, '14');
-		const node = (await new SupervisorClient(new ClusterFolder(home, 'life')).nodes(context)).find(({ name }) => name === 'cp-3');
+		const node = (await new SupervisorClient(cluster.folder).nodes(context)).find(({ name }) => name === 'cp-3');
 		const ip = async (...args: readonly string[]) =>
 			await runProgram('nsenter', ['--target', String(node?.pid), '--net', 'ip', ...args], { signal: context.signal });
 		// in this order: the kernel takes further addresses of a network away with the first one
@@ -236,7 +210,7 @@ describe('a cluster in its life', { skip, timeout: 20 * 60_000 }, () => {
 		const peers = await waitFor(
 			context,
 			async () => {
-				const list = await client
+				const list = await steady
 					.node(first)
 					.machine.etcdMemberList({}, options)
 					.catch(() => undefined);
@@ -250,7 +224,7 @@ describe('a cluster in its life', { skip, timeout: 20 * 60_000 }, () => {
 		const status = await waitFor(
 			context,
 			async () =>
-				await client
+				await steady
 					.node(moved)
 					.machine.etcdStatus({}, options)
 					.catch(() => undefined),
