@@ -29,11 +29,11 @@ export async function buildKubernetes(
 	}
 }
 
-/** The checkout that this program is part of, else the one that the working directory is in: the recipes are in it. */
+/** The checkout that the running program is in (its Node, or the executable that was built there), else the working directory's. */
 function checkoutFolder(): string {
-	for (const start of [import.meta.dirname, process.cwd()]) {
-		for (let folder = start; folder !== undefined && folder !== dirname(folder); folder = dirname(folder))
+	for (const start of [dirname(process.execPath), process.cwd()]) {
+		for (let folder = start; folder !== dirname(folder); folder = dirname(folder))
 			if (existsSync(join(folder, 'os/parts/kubernetes.yaml'))) return folder;
 	}
-	throw new RoomError('absent', 'the recipes are not here: run `npx ichor image build-kubernetes` in a checkout of Ichor');
+	throw new RoomError('absent', 'the recipes of the images are not here: run this in a checkout of Ichor');
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { ImagerError } from './errors.ts';
 import type { BuildPlace, RecipeOf, Source } from './source.ts';
 
 /** Daemons of ours, each bundled into one file that the image's Node starts. */
@@ -19,6 +19,7 @@ export const bundleSource: Source<RecipeOf<'bundle'>> = {
 /** Bundles into memory when there is no folder: the text decides whether what is cached still holds. */
 async function bundle(recipe: RecipeOf<'bundle'>, place: BuildPlace, folder: string | undefined) {
 	const entries = Object.entries(recipe.bundle.entries).filter(([, path]) => existsSync(join(place.checkout, path)));
+	const { build } = await bundler();
 	const { outputFiles } = await build({
 		entryPoints: Object.fromEntries(entries.map(([name, path]) => [name, join(place.checkout, path)])),
 		outdir: folder ?? '/',
@@ -33,4 +34,15 @@ async function bundle(recipe: RecipeOf<'bundle'>, place: BuildPlace, folder: str
 		logLevel: 'silent',
 	});
 	return outputFiles ?? [];
+}
+
+/** It brings a program of its own, which only a checkout has installed; the other kinds of recipe do without it. */
+async function bundler(): Promise<typeof import('esbuild')> {
+	try {
+		return await import('esbuild');
+	} catch (error) {
+		throw new ImagerError('tool', 'the daemons are bundled by esbuild, which is not installed: run this from a checkout of Ichor', {
+			cause: error,
+		});
+	}
 }

@@ -1,8 +1,9 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { runProgram } from '../check/program.ts';
+import { cutIntoPieces } from './pieces.ts';
 
 /** The marker that Node looks for in its own image (nodejs.org, single executable applications). */
 const sentinel = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
@@ -10,36 +11,21 @@ const sentinel = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 const here = import.meta.dirname;
 const work = join(root, 'dist/build');
+const program = join(work, 'program');
 rmSync(work, { recursive: true, force: true });
 mkdirSync(work, { recursive: true });
 
-const program = await bundle();
-const code = await train(program);
-await makeExecutable(program, code);
-console.log(`dist/ichor: ${megabytes('dist/ichor')}, of which the program is ${megabytes(program)} and its code ${megabytes(code)}`);
-
-/** One file: what a command does not use is not initialised, because lazy imports stay lazy inside the bundle. */
-async function bundle(): Promise<string> {
-	const outfile = join(work, 'ichor.cjs');
-	await build({
-		entryPoints: [join(root, 'apps/ichor/src/main.ts')],
-		outfile,
-		bundle: true,
-		minify: true,
-		// what only a checkout can do, and what it needs for it: the program does not ask for it
-		external: ['@ichor/provision/checkout'],
-		// Latin-1 text is read without being decoded.
-		charset: 'ascii',
-		platform: 'node',
-		format: 'cjs',
-		target: 'node24',
-		legalComments: 'linked',
-		logLevel: 'warning',
-		define: { 'process.env.NODE_ENV': '"production"', ICHOR_COMMIT: JSON.stringify(await commit()) },
-	});
-	writeFileSync(outfile, `(function(exports,require,module){${readFileSync(outfile, 'latin1')}\n})`, 'latin1');
-	return outfile;
-}
+const pieces = await cutIntoPieces(join(root, 'apps/ichor/src/main.ts'), program, {
+	'process.env.NODE_ENV': '"production"',
+	ICHOR_COMMIT: JSON.stringify(await commit()),
+});
+await train();
+await makeExecutable();
+const texts = megabytes(pieces.map((name) => join(program, name)));
+const code = megabytes(pieces.map((name) => join(program, `${name}.code`)));
+console.log(
+	`dist/ichor: ${megabytes([join(root, 'dist/ichor')])}, of which the program is ${texts} in ${pieces.length} pieces and its code ${code}`,
+);
 
 /** What `version` prints as SHA: the first eight digits, as upstream does; nothing outside a git checkout. */
 async function commit(): Promise<string> {
@@ -48,8 +34,7 @@ async function commit(): Promise<string> {
 }
 
 /** Runs the usual commands, so that V8's code of what they use travels with the program. */
-async function train(file: string): Promise<string> {
-	const kept = join(work, 'ichor.code');
+async function train(): Promise<void> {
 	const folder = join(work, 'training');
 	const controlPlane = join(folder, 'controlplane.yaml');
 	const secrets = join(work, 'secrets.yaml');
@@ -62,26 +47,36 @@ async function train(file: string): Promise<string> {
 		['validate', '--mode', 'metal', '--config', controlPlane],
 		['version', '--client', '--short'],
 	];
-	for (const words of commands) await mustRun(process.execPath, [join(here, 'train.cjs'), file, kept, ...words]);
+	for (const words of commands) await mustRun(process.execPath, [join(here, 'train.ts'), program, ...words]);
 	// nobody listens at port 1 (tcpmux): what is compiled on the way to a node is kept, and the failure is expected
 	const nowhere = ['--talosconfig', join(folder, 'talosconfig'), '-n', '127.0.0.1', '-e', '127.0.0.1:1'];
 	for (const words of [['version'], ['get', 'members'], ['list'], ['services'], ['logs', 'etcd']])
-		await runProgram(process.execPath, [join(here, 'train.cjs'), file, kept, ...words, ...nowhere], root);
+		await runProgram(process.execPath, [join(here, 'train.ts'), program, ...words, ...nowhere], root);
 	rmSync(folder, { recursive: true });
 	rmSync(secrets);
-	return kept;
 }
 
-async function makeExecutable(file: string, kept: string): Promise<void> {
+async function makeExecutable(): Promise<void> {
+	const main = join(work, 'launcher.cjs');
+	await build({
+		entryPoints: [join(here, 'launcher.ts')],
+		outfile: main,
+		bundle: true,
+		minify: true,
+		platform: 'node',
+		format: 'cjs',
+		target: 'node24',
+		logLevel: 'warning',
+	});
 	const config = join(work, 'sea.json');
 	const blob = join(work, 'ichor.blob');
 	const settings = {
-		main: join(here, 'launcher.cjs'),
+		main,
 		output: blob,
 		disableExperimentalSEAWarning: true,
 		useCodeCache: true,
 		execArgvExtension: 'none',
-		assets: { program: file, code: kept },
+		assets: Object.fromEntries(pieces.flatMap((name) => [name, `${name}.code`]).map((name) => [name, join(program, name)])),
 	};
 	writeFileSync(config, JSON.stringify(settings));
 	await mustRun(process.execPath, ['--experimental-sea-config', config]);
@@ -92,8 +87,8 @@ async function makeExecutable(file: string, kept: string): Promise<void> {
 	copyFileSync(executable, join(root, 'dist/ichor'));
 }
 
-function megabytes(path: string): string {
-	return `${(statSync(join(root, path.replace(`${root}/`, ''))).size / 1e6).toFixed(1)} MB`;
+function megabytes(paths: readonly string[]): string {
+	return `${(paths.reduce((sum, path) => sum + statSync(path).size, 0) / 1e6).toFixed(1)} MB`;
 }
 
 async function mustRun(command: string, args: readonly string[]): Promise<void> {
