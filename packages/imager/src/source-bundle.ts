@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type * as Bundler from 'esbuild';
 import { ImagerError } from './errors.ts';
 import type { BuildPlace, RecipeOf, Source } from './source.ts';
 
@@ -37,7 +38,7 @@ async function bundle(recipe: RecipeOf<'bundle'>, place: BuildPlace, folder: str
 }
 
 /** It brings a program of its own, which only a checkout has installed; the other kinds of recipe do without it. */
-async function bundler(): Promise<typeof import('esbuild')> {
+async function bundler(): Promise<typeof Bundler> {
 	try {
 		return await import('esbuild');
 	} catch (error) {
