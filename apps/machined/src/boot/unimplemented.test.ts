@@ -17,7 +17,7 @@ machine:
         dhcp: false
       - interface: bond0
         dhcp: true
-        bond: { mode: 802.3ad, interfaces: [eth1], adActorSystem: "00:00:00:00:00:01" }
+        bond: { mode: 802.3ad, interfaces: [eth1] }
         vlans: [{ vlanId: 7, dhcp: true }]
 ---
 apiVersion: v1alpha1
@@ -28,7 +28,6 @@ name: data
 			unimplementedIn(config).map(({ id, places }) => [id, places]),
 			[
 				['dhcp', ['v1alpha1.Config: machine.network.interfaces[1].dhcp', 'v1alpha1.Config: machine.network.interfaces[1].vlans[0].dhcp']],
-				['bond-settings', ['v1alpha1.Config: machine.network.interfaces[1].bond.adActorSystem']],
 				['volumes', ['UserVolumeConfig/data']],
 			],
 		);

@@ -72,25 +72,9 @@ const missing: readonly Missing[] = [
 		],
 	},
 	{
-		id: 'bond-settings',
-		message: 'these settings of bonds are not implemented: the bonds are made without them',
-		where: [
-			['v1alpha1', `${device}.bond.adActorSystem`],
-			['v1alpha1', `${device}.bond.arpIPTarget`],
-			['v1alpha1', `${device}.bond.deviceSelectors`],
-			['v1alpha1', `${device}.bond.primary`],
-			['BondConfig', 'primary'],
-		],
-	},
-	{
-		id: 'bridge-ports',
-		message: 'bridge ports are not implemented in interfaces: name the links in the bridge instead',
-		where: [['v1alpha1', `${device}.bridgePort`]],
-	},
-	{
-		id: 'links',
-		message: 'these kinds of links and their settings are not implemented: the links are not made or not changed',
-		where: [['VethConfig'], ['LinkAliasConfig'], ['EthernetConfig']],
+		id: 'link-aliases',
+		message: 'aliases of links are not implemented: documents that use one find no link',
+		where: [['LinkAliasConfig']],
 	},
 	{ id: 'bgp', message: 'BGP is not implemented: no route is exchanged', where: [['BGPInstanceConfig']] },
 	{

@@ -6,7 +6,8 @@ import { type Device, legacyDevices } from './configured-links/device-links.ts';
 
 type Selector = NonNullable<NonNullable<Device>['deviceSelector']>;
 
-/** The devices of the legacy `machine.network.interfaces`, those that are described by a selector with the names of their links. */
+/** The devices of the legacy `machine.network.interfaces`, those that are described by a selector with the names of their links,
+ * and bonds with those of their members. */
 export const deviceConfigController: Controller = reconciling({
 	name: 'network.DeviceConfigController',
 	inputs: [configInput, { ...LinkStatus.kind, kind: 'weak' }],
@@ -21,12 +22,27 @@ export const deviceConfigController: Controller = reconciling({
 				deviceSelector === undefined
 					? [device.interface ?? '']
 					: links.filter(({ spec }) => isSelected(spec, deviceSelector)).map(({ metadata }) => metadata.id);
+			const expanded = withMembers(device, links);
+			if (expanded === undefined) continue;
 			for (const name of names)
-				await publish(runtime, DeviceConfigSpec, `${name}/${String(place).padStart(3, '0')}`, { device: { ...device, interface: name } });
+				await publish(runtime, DeviceConfigSpec, `${name}/${String(place).padStart(3, '0')}`, { device: { ...expanded, interface: name } });
 		}
 		await runtime.cleanupOutputs(DeviceConfigSpec.kind);
 	},
 });
+
+/** A bond with the names of the links that its selectors choose, itself never: it has the address of one. Undefined as long as there are none. */
+export function withMembers(
+	device: NonNullable<Device>,
+	links: readonly { readonly metadata: { readonly id: string }; readonly spec: LinkStatusSpec }[],
+): Device | undefined {
+	const { deviceSelectors = [], ...bond } = device.bond ?? {};
+	if (deviceSelectors.length === 0) return device;
+	const interfaces = deviceSelectors.flatMap((selector) =>
+		links.filter(({ metadata, spec }) => metadata.id !== device.interface && isSelected(spec, selector)).map(({ metadata }) => metadata.id),
+	);
+	return interfaces.length === 0 ? undefined : { ...device, bond: { ...bond, interfaces } };
+}
 
 /** Whether a link is what a selector describes; an empty selector describes nothing. */
 export function isSelected(link: LinkStatusSpec, selector: Selector): boolean {

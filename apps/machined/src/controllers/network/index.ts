@@ -14,6 +14,8 @@ import { deviceConfigController } from './device-config.ts';
 import { dnsResolveCacheController } from './dns-resolve-cache.ts';
 import { dnsUpstreamController } from './dns-upstream.ts';
 import { networkEtcFileController } from './etc-file.ts';
+import { ethernetConfigController } from './ethernet-config.ts';
+import { ethernetSpecController } from './ethernet-spec.ts';
 import { ethernetStatusController } from './ethernet-status.ts';
 import { hardwareAddrController } from './hardware-addr.ts';
 import { hostDNSConfigController } from './host-dns-config.ts';
@@ -72,6 +74,8 @@ export function networkControllers({ kernel, cards, arp, instanceType, openElect
 		routeStatusController(kernel),
 		routingRuleStatusController(kernel),
 		ethernetStatusController(cards),
+		ethernetConfigController,
+		ethernetSpecController(cards),
 		hardwareAddrController,
 		containerPlatformConfigController({ hostname: '/etc/hostname', resolvConf: '/etc/resolv.conf', instanceType }),
 		platformConfigApplyController,

@@ -19,7 +19,7 @@ import { addressConfigController } from './address-config.ts';
 import { addressMergeController } from './address-merge.ts';
 import { addressSpecController } from './address-spec.ts';
 import { documentLinks } from './configured-links/document-links.ts';
-import { deviceConfigController, isSelected } from './device-config.ts';
+import { deviceConfigController, isSelected, withMembers } from './device-config.ts';
 import { hostnameConfigController } from './hostname-config.ts';
 import { hostnameMergeController } from './hostname-merge.ts';
 import { hostnameSpecController } from './hostname-spec.ts';
@@ -118,10 +118,13 @@ describe('what the configuration wants of the network', () => {
 	});
 });
 
+/** No link is there. */
+const known = { resolve: (name: string) => name, indexOf: () => undefined };
+
 describe('documents of links', () => {
 	it('a bond has its members in their order, with the kernel’s own settings where none are written', () => {
 		const config = loadConfig('apiVersion: v1alpha1\nkind: BondConfig\nname: bond0\nlinks: [eth0, eth1]\nbondMode: 802.3ad\nmiimon: 100\n');
-		const specs = linkSpecs(documentLinks(config, (name) => name));
+		const specs = linkSpecs(documentLinks(config, known));
 		assert.deepEqual(
 			specs.map(({ name, bondSlave }) => [name, bondSlave]),
 			[
@@ -135,9 +138,32 @@ describe('documents of links', () => {
 		assert.equal(specs[0].bondMaster.adActorSysPrio, 65535);
 	});
 
+	it('a bond of selectors has the links that they choose as members, never itself', () => {
+		const link = (id: string, hardwareAddr: string) => ({ metadata: { id }, spec: { type: 'ether', kind: '', hardwareAddr } as never });
+		const bond = { interface: 'bond0', bond: { mode: '802.3ad', deviceSelectors: [{ hardwareAddr: 'aa:*' }] } };
+		const links = [link('bond0', 'aa:00'), link('eth0', 'aa:00'), link('eth1', 'bb:00'), link('eth2', 'aa:01')];
+		assert.deepEqual(withMembers(bond, links)?.bond, { mode: '802.3ad', interfaces: ['eth0', 'eth2'] });
+		assert.equal(withMembers(bond, []), undefined);
+	});
+
+	it('a bond is told of its primary when that is its member', async () => {
+		const kernel = new FakeRouteNetlink([fakeLink(2, 'eth0'), fakeLink(3, 'eth1')]);
+		const { state, until, stop } = startControllers(
+			linkStatusController(kernel, new FakeEthtool()),
+			linkConfigController,
+			linkMergeController,
+			linkSpecController(kernel),
+		);
+		const bond = 'apiVersion: v1alpha1\nkind: BondConfig\nname: bond0\nlinks: [eth0, eth1]\nbondMode: active-backup\nprimary: eth1\n';
+		await state.create(MachineConfig.resource(activeConfigId, bond));
+		const made = await until(() => kernel.links().find((one) => one.name === 'bond0' && one.data.bond?.primary === 3));
+		assert.equal(kernel.links().find(({ name }) => name === 'eth1')?.masterIndex, made.index);
+		await stop();
+	});
+
 	it('a shared address is one of its link', () => {
 		const config = loadConfig('apiVersion: v1alpha1\nkind: Layer2VIPConfig\nname: 192.0.2.100\nlink: lan\n');
-		const [link] = documentLinks(config, (name) => (name === 'lan' ? 'eth0' : name));
+		const [link] = documentLinks(config, { ...known, resolve: (name) => (name === 'lan' ? 'eth0' : name) });
 		assert.deepEqual([link?.name, link?.sharedAddresses], ['eth0', ['192.0.2.100']]);
 	});
 });

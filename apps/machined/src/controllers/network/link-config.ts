@@ -39,6 +39,10 @@ export function linkSpecs(links: readonly ConfiguredLink[]): readonly LinkSpecSp
 			specs.set(member, { ...before, ...slave });
 		}
 	}
+	for (const { name, bridgeName } of links) {
+		const spec = specs.get(name);
+		if (spec !== undefined && bridgeName !== undefined) specs.set(name, { ...spec, bridgeSlave: { masterName: bridgeName } });
+	}
 	return [...specs.values()];
 }
 

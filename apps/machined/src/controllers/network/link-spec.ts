@@ -15,7 +15,7 @@ export function linkSpecController(kernel: RouteNetlink): Controller {
 		apply(context, spec) {
 			const link = linkNamed(kernel, spec.name) ?? make(spec);
 			if (link === undefined) return;
-			if (spec.logical && (link.kind !== spec.kind || !holds(link.data, dataOf(spec)))) {
+			if (spec.logical && (link.kind !== spec.kind || !holds(link.data, dataOf(spec)) || !isPaired(link, spec.veth?.peerName))) {
 				kernel.removeLink(link.index);
 				context.log('info', 'removed a link of another kind', { link: spec.name, kind: link.kind });
 				return;
@@ -47,9 +47,15 @@ export function linkSpecController(kernel: RouteNetlink): Controller {
 			kind: spec.kind,
 			data: dataOf(spec),
 			...(parentIndex === undefined ? {} : { parentIndex }),
+			...(spec.veth === undefined ? {} : { peerName: spec.veth.peerName }),
 			...(spec.hardwareAddr === undefined ? {} : { hardwareAddress: spec.hardwareAddr }),
 		});
 		return linkNamed(kernel, spec.name);
+	}
+
+	/** Whether a link of a pair has the other end that it must have. */
+	function isPaired(link: Link, peerName: string | undefined): boolean {
+		return peerName === undefined || linkNamed(kernel, peerName)?.index === link.parentIndex;
 	}
 
 	/** What to change of a link. */
@@ -65,13 +71,24 @@ export function linkSpecController(kernel: RouteNetlink): Controller {
 			...(spec.mtu === 0 || spec.mtu === link.mtu ? {} : { mtu: spec.mtu }),
 			...(spec.hardwareAddr === undefined || spec.hardwareAddr === link.hardwareAddress ? {} : { hardwareAddress: spec.hardwareAddr }),
 			...(spec.multicast === undefined || spec.multicast === isMulticast ? {} : { multicast: spec.multicast }),
+			...primaryOf(link, spec.bondMaster?.primary),
 		};
+	}
+
+	/** A bond takes a primary, and tells of it, when it is a member. */
+	function primaryOf(bond: Link, primary: number | undefined): LinkChange {
+		if (primary === undefined || bond.data.bond?.primary === primary) return {};
+		const isMember = kernel.links().some(({ index, masterIndex }) => index === primary && masterIndex === bond.index);
+		return isMember ? { kind: 'bond', data: { bond: { primary } } } : {};
 	}
 }
 
 function dataOf({ vlan, bondMaster, bridgeMaster, vrfMaster }: LinkSpecSpec): LinkData {
 	if (vlan !== undefined) return { vlan: { id: vlan.vlanID, protocol: numberOfWord(vlanProtocols, vlan.vlanProtocol) } };
-	if (bondMaster !== undefined) return { bond: bondNumbers(bondMaster) };
+	if (bondMaster !== undefined) {
+		const { primary: _, ...bond } = bondNumbers(bondMaster);
+		return { bond };
+	}
 	if (vrfMaster !== undefined) return { vrf: { table: routingTableNumber(vrfMaster.table) } };
 	if (bridgeMaster === undefined) return {};
 	const filtering = bridgeMaster.vlan?.filteringEnabled === true;

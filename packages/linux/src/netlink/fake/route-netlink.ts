@@ -2,6 +2,7 @@ import { LinuxError } from '../../errors.ts';
 import type { Address, AddressChange } from '../address.ts';
 import { addressFamilies } from '../address.ts';
 import { type Link, type LinkChange, linkFlags } from '../link.ts';
+import type { LinkData } from '../link-data.ts';
 import type { Route } from '../route.ts';
 import type { RouteNetlink, WatchKind } from '../route-netlink.ts';
 import type { Rule } from '../rule.ts';
@@ -150,7 +151,8 @@ export function fakeLink(index: number, name: string, more: Partial<Link> = {}):
 
 function changed(link: Link, { up, multicast, ...change }: LinkChange): Link {
 	const flags = withFlag(withFlag(link.flags, linkFlags.up, up), linkFlags.multicast, multicast);
-	return { ...link, ...change, flags };
+	const data = Object.entries(change.data ?? {}).map(([kind, settings]) => [kind, { ...link.data[kind as keyof LinkData], ...settings }]);
+	return { ...link, ...change, flags, data: { ...link.data, ...(Object.fromEntries(data) as LinkData) } };
 }
 
 function withFlag(flags: number, flag: number, on: boolean | undefined): number {

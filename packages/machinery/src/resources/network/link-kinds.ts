@@ -14,7 +14,7 @@ import {
 	vlanProtocol,
 } from './kernel-words.ts';
 
-/** What makes a link a VLAN, a bond, a bridge, a VRF or a WireGuard tunnel: wanted in LinkSpec, found in LinkStatus. */
+/** What makes a link a VLAN, a bond, a bridge, a VRF, an end of a veth pair or a WireGuard tunnel: wanted in LinkSpec, found in LinkStatus. */
 export const vlan = record({ vlanID: named('vid', whole), vlanProtocol: named('protocol', vlanProtocol) });
 
 export const bondMaster = record({
@@ -52,6 +52,8 @@ export const bridgeMaster = record({
 	stp: optional(record({ enabled: flag })),
 	vlan: optional(record({ filteringEnabled: flag })),
 });
+
+export const veth = record({ peerName: text });
 
 export const vrfMaster = record({ table: routingTable });
 

@@ -5,7 +5,7 @@ import { flag, named, optional, record, type SpecOf, specCodec, text, whole } fr
 import { configLayer } from './config-layer.ts';
 import { hardwareAddress } from './fields.ts';
 import { linkType } from './kernel-words.ts';
-import { bondMaster, bridgeMaster, vlan, vrfMaster, wireguard } from './link-kinds.ts';
+import { bondMaster, bridgeMaster, veth, vlan, vrfMaster, wireguard } from './link-kinds.ts';
 
 /** A link that must be there, or be as it says; its id is its name. */
 export const linkSpecFields = {
@@ -25,6 +25,7 @@ export const linkSpecFields = {
 	bridgeMaster: optional(bridgeMaster),
 	vrfMaster: optional(vrfMaster),
 	wireguard: optional(wireguard),
+	veth: optional(veth),
 	layer: named('configLayer', configLayer),
 	multicast: optional(flag),
 };

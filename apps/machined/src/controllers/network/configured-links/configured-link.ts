@@ -12,10 +12,15 @@ export interface ConfiguredLink {
 	readonly addresses: readonly ConfiguredAddress[];
 	readonly routes: readonly ConfiguredRoute[];
 	/** What makes it a link of the kernel's own; absent for hardware. */
-	readonly shape?: Pick<LinkSpecSpec, 'kind' | 'type' | 'parentName' | 'vlan' | 'bondMaster' | 'bridgeMaster' | 'vrfMaster' | 'wireguard'>;
+	readonly shape?: Pick<
+		LinkSpecSpec,
+		'kind' | 'type' | 'parentName' | 'vlan' | 'bondMaster' | 'bridgeMaster' | 'vrfMaster' | 'wireguard' | 'veth'
+	>;
 	/** Links that belong to this bond, bridge or VRF. */
 	readonly members: readonly string[];
 	readonly membership?: 'bond' | 'bridge' | 'vrf';
+	/** The bridge that this link belongs to, where that is said of the link and not of the bridge. */
+	readonly bridgeName?: string;
 	readonly dhcp4?: DhcpOptions;
 	readonly dhcp6?: DhcpOptions;
 	/** Addresses that this machine shares with others on this link. */
@@ -42,6 +47,14 @@ export interface DhcpOptions {
 	readonly ignoreHostname: boolean;
 	readonly clientIdentifier: 'none' | 'mac' | 'duid';
 	readonly duid: string;
+}
+
+/** The links that are there. */
+export interface KnownLinks {
+	/** The kernel's name of a link that is named so, or else; the same name when there is none. */
+	resolve(name: string): string;
+	/** Undefined when there is no link that is named so. */
+	indexOf(name: string | undefined): number | undefined;
 }
 
 /** A link for which nothing is said. */

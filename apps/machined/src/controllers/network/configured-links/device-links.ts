@@ -1,7 +1,7 @@
 import { type MachineConfig, rootOf } from '@ichor/machinery/config';
 import { type BondMasterSpec, defaultRouteMetric } from '@ichor/machinery/resources';
 import { given } from '../given.ts';
-import { type ConfiguredLink, type ConfiguredRoute, plainLink } from './configured-link.ts';
+import { type ConfiguredLink, type ConfiguredRoute, type KnownLinks, plainLink } from './configured-link.ts';
 
 export type Device = NonNullable<
 	NonNullable<NonNullable<NonNullable<ReturnType<typeof rootOf>>['machine']>['network']>['interfaces']
@@ -17,26 +17,27 @@ export function legacyDevices(config: MachineConfig): readonly NamedDevice[] {
 /** Links of the legacy devices, a VLAN of one being a link of its own. */
 export function deviceLinks(
 	devices: readonly { readonly name: string; readonly device: NamedDevice }[],
-	resolve: (name: string) => string,
+	known: KnownLinks,
 ): readonly ConfiguredLink[] {
 	return devices
 		.filter(({ device }) => device.ignore !== true)
 		.flatMap(({ name: unresolved, device }) => {
-			const name = resolve(unresolved);
+			const name = known.resolve(unresolved);
 			const vlans = (device.vlans ?? []).filter((vlan): vlan is Vlan => vlan !== null);
-			return [linkOf(name, device, resolve), ...vlans.map((vlan) => vlanOf(name, vlan))];
+			return [linkOf(name, device, known), ...vlans.map((vlan) => vlanOf(name, vlan))];
 		});
 }
 
-function linkOf(name: string, device: NamedDevice, resolve: (name: string) => string): ConfiguredLink {
+function linkOf(name: string, device: NamedDevice, { resolve, indexOf }: KnownLinks): ConfiguredLink {
 	const members = (device.bond?.interfaces ?? device.bridge?.interfaces ?? []).map(resolve);
 	return {
 		...plainLink(name),
 		mtu: Number(device.mtu ?? 0),
 		...addressing(device),
 		members,
+		...given({ bridgeName: resolve(device.bridgePort?.master ?? '') }),
 		...(device.bond !== undefined
-			? { membership: 'bond' as const, shape: { kind: 'bond', type: 'ether' as const, bondMaster: bondOf(device.bond) } }
+			? { membership: 'bond' as const, shape: { kind: 'bond', type: 'ether' as const, bondMaster: bondOf(device.bond, indexOf) } }
 			: {}),
 		...(device.bridge !== undefined
 			? {
@@ -128,7 +129,7 @@ function wireguardOf(value: NonNullable<NamedDevice['wireguard']>): NonNullable<
 }
 
 /** Words that validation has let through; settings that are not written have the kernel's defaults. */
-function bondOf(value: NonNullable<NamedDevice['bond']>): BondMasterSpec {
+function bondOf(value: NonNullable<NamedDevice['bond']>, indexOf: KnownLinks['indexOf']): BondMasterSpec {
 	const word = <Word>(text: string | undefined, otherwise: Word): Word => (text === undefined || text === '' ? otherwise : (text as Word));
 	return {
 		mode: word(value.mode, 'balance-rr'),
@@ -140,6 +141,7 @@ function bondOf(value: NonNullable<NamedDevice['bond']>): BondMasterSpec {
 		failOverMac: word(value.failOverMac, 'none'),
 		adSelect: word(value.adSelect, 'stable'),
 		...given({
+			primary: indexOf(value.primary),
 			miimon: value.miimon,
 			updelay: value.updelay,
 			downdelay: value.downdelay,

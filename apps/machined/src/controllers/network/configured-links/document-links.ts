@@ -1,10 +1,10 @@
 import { documentsOf, type MachineConfig } from '@ichor/machinery/config';
 import type { BondMasterSpec } from '@ichor/machinery/resources';
 import { given } from '../given.ts';
-import { type ConfiguredLink, plainLink } from './configured-link.ts';
+import { type ConfiguredLink, type KnownLinks, plainLink } from './configured-link.ts';
 
-/** Links of the documents LinkConfig, DummyLinkConfig, VLANConfig, BridgeConfig, BondConfig, VRFConfig, DHCPv4Config, DHCPv6Config and Layer2VIPConfig. */
-export function documentLinks(config: MachineConfig, resolve: (name: string) => string): readonly ConfiguredLink[] {
+/** Links of the documents LinkConfig, DummyLinkConfig, VLANConfig, VethConfig, BridgeConfig, BondConfig, VRFConfig, DHCPv4Config, DHCPv6Config and Layer2VIPConfig. */
+export function documentLinks(config: MachineConfig, { resolve, indexOf }: KnownLinks): readonly ConfiguredLink[] {
 	const links = new Map<string, ConfiguredLink>();
 	const add = (named: string, change: Partial<ConfiguredLink>): void => {
 		const name = resolve(named);
@@ -25,6 +25,11 @@ export function documentLinks(config: MachineConfig, resolve: (name: string) => 
 				vlan: { vlanID: value.vlanID ?? 0, vlanProtocol: value.vlanMode ?? '802.1q' },
 			},
 		});
+	for (const { name = '', value } of documentsOf(config, 'VethConfig')) {
+		const { name: peerName = '', ...peer } = value.peer ?? {};
+		add(name, { ...common(value), shape: { kind: 'veth', type: 'ether', veth: { peerName } } });
+		add(peerName, { ...common(peer), shape: { kind: 'veth', type: 'ether', veth: { peerName: name } } });
+	}
 	for (const { name = '', value } of documentsOf(config, 'BridgeConfig'))
 		add(name, {
 			...common(value),
@@ -51,7 +56,7 @@ export function documentLinks(config: MachineConfig, resolve: (name: string) => 
 			...given({ hardwareAddr: value.hardwareAddr }),
 			members: resolved(value.links),
 			membership: 'bond',
-			shape: { kind: 'bond', type: 'ether', bondMaster: bondOf(value) },
+			shape: { kind: 'bond', type: 'ether', bondMaster: bondOf(value, indexOf) },
 		});
 	for (const { name = '', value } of documentsOf(config, 'DHCPv4Config')) add(name, { dhcp4: dhcpOf(value) });
 	for (const { name = '', value } of documentsOf(config, 'DHCPv6Config')) add(name, { dhcp6: dhcpOf(value) });
@@ -111,7 +116,7 @@ function dhcpOf(value: {
 type BondValue = ReturnType<typeof documentsOf<'BondConfig'>>[number]['value'];
 
 /** Settings that are not written have the kernel's defaults. */
-function bondOf(value: BondValue): BondMasterSpec {
+function bondOf(value: BondValue, indexOf: KnownLinks['indexOf']): BondMasterSpec {
 	return {
 		mode: value.bondMode ?? 'balance-rr',
 		xmitHashPolicy: value.xmitHashPolicy ?? 'layer2',
@@ -123,6 +128,7 @@ function bondOf(value: BondValue): BondMasterSpec {
 		adSelect: value.adSelect ?? 'stable',
 		...(value.adLACPActive === undefined ? {} : { adLacpActive: value.adLACPActive }),
 		...given({
+			primary: indexOf(value.primary),
 			miimon: value.miimon,
 			updelay: value.updelay,
 			downdelay: value.downdelay,

@@ -1,7 +1,7 @@
 import { DeviceConfigSpec, LinkStatus } from '@ichor/machinery/resources';
 import type { Reader } from '@ichor/runtime';
 import { activeConfig, configInput } from '../../../boot/configuration.ts';
-import type { ConfiguredLink } from './configured-link.ts';
+import type { ConfiguredLink, KnownLinks } from './configured-link.ts';
 import { type Device, deviceLinks } from './device-links.ts';
 import { documentLinks } from './document-links.ts';
 
@@ -17,16 +17,19 @@ export async function readConfiguredLinks(reader: Reader): Promise<readonly Conf
 	const config = await activeConfig(reader);
 	if (config === undefined) return [];
 	const statuses = await reader.list(LinkStatus.kind);
-	const resolve = (name: string): string =>
-		statuses.find(({ metadata }) => metadata.id === name)?.metadata.id ??
-		statuses.find(({ spec }) => spec.alias === name || spec.altNames?.includes(name))?.metadata.id ??
-		name;
+	const find = (name: string) =>
+		statuses.find(({ metadata }) => metadata.id === name) ??
+		statuses.find(({ spec }) => name !== '' && (spec.alias === name || spec.altNames?.includes(name)));
+	const known: KnownLinks = {
+		resolve: (name) => find(name)?.metadata.id ?? name,
+		indexOf: (name = '') => find(name)?.spec.index,
+	};
 	const devices = (await reader.list(DeviceConfigSpec.kind)).map(({ spec }) => spec.device as NonNullable<Device>);
 	return [
 		...deviceLinks(
 			devices.map((device) => ({ name: device.interface ?? '', device })),
-			resolve,
+			known,
 		),
-		...documentLinks(config, resolve),
+		...documentLinks(config, known),
 	];
 }
