@@ -1,17 +1,32 @@
-import { copyFileSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { runProgram } from '../check/program.ts';
+import { packPieces } from './pack.ts';
 import { cutIntoPieces } from './pieces.ts';
 
 /** The marker that Node looks for in its own image (nodejs.org, single executable applications). */
 const sentinel = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
 
+/**
+ * Ten times V8's own thresholds: code that runs for 20 ms is not worth the optimising compilers, whose pages alone are 5 MB.
+ * What loops for longer still reaches them. (`node --v8-options` names the defaults; kept code holds under the same flags only.)
+ */
+const v8Flags = [
+	'--invocation-count-for-maglev=4000',
+	'--invocation-count-for-maglev-osr=1000',
+	'--invocation-count-for-turbofan=30000',
+	'--invocation-count-for-osr=5000',
+];
+
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 const here = import.meta.dirname;
 const work = join(root, 'dist/build');
 const program = join(work, 'program');
+const order = join(work, 'order');
+const pack = join(work, 'pack');
+const contents = join(work, 'contents.json');
 rmSync(work, { recursive: true, force: true });
 mkdirSync(work, { recursive: true });
 
@@ -20,11 +35,10 @@ const pieces = await cutIntoPieces(join(root, 'apps/ichor/src/main.ts'), program
 	ICHOR_COMMIT: JSON.stringify(await commit()),
 });
 await train();
+packPieces(program, [...new Set([...readFileSync(order, 'utf8').split('\n'), ...pieces])], { pack, contents });
 await makeExecutable();
-const texts = megabytes(pieces.map((name) => join(program, name)));
-const code = megabytes(pieces.map((name) => join(program, `${name}.code`)));
 console.log(
-	`dist/ichor: ${megabytes([join(root, 'dist/ichor')])}, of which the program is ${texts} in ${pieces.length} pieces and its code ${code}`,
+	`dist/ichor: ${megabytes(join(root, 'dist/ichor'))}, of which the program and its code are ${megabytes(pack)} in ${pieces.length} pieces`,
 );
 
 /** What `version` prints as SHA: the first eight digits, as upstream does; nothing outside a git checkout. */
@@ -47,11 +61,12 @@ async function train(): Promise<void> {
 		['validate', '--mode', 'metal', '--config', controlPlane],
 		['version', '--client', '--short'],
 	];
-	for (const words of commands) await mustRun(process.execPath, [join(here, 'train.ts'), program, ...words]);
+	const training = [...v8Flags, join(here, 'train.ts'), program, order];
+	for (const words of commands) await mustRun(process.execPath, [...training, ...words]);
 	// nobody listens at port 1 (tcpmux): what is compiled on the way to a node is kept, and the failure is expected
 	const nowhere = ['--talosconfig', join(folder, 'talosconfig'), '-n', '127.0.0.1', '-e', '127.0.0.1:1'];
 	for (const words of [['version'], ['get', 'members'], ['list'], ['services'], ['logs', 'etcd']])
-		await runProgram(process.execPath, [join(here, 'train.ts'), program, ...words, ...nowhere], root);
+		await runProgram(process.execPath, [...training, ...words, ...nowhere], root);
 	rmSync(folder, { recursive: true });
 	rmSync(secrets);
 }
@@ -75,11 +90,12 @@ async function makeExecutable(): Promise<void> {
 		output: blob,
 		disableExperimentalSEAWarning: true,
 		useCodeCache: true,
+		execArgv: v8Flags,
 		execArgvExtension: 'none',
-		assets: Object.fromEntries(pieces.flatMap((name) => [name, `${name}.code`]).map((name) => [name, join(program, name)])),
+		assets: { pack, contents },
 	};
 	writeFileSync(config, JSON.stringify(settings));
-	await mustRun(process.execPath, ['--experimental-sea-config', config]);
+	await mustRun(process.execPath, [...v8Flags, '--experimental-sea-config', config]);
 	const executable = join(work, 'ichor');
 	copyFileSync(process.execPath, executable);
 	await mustRun('strip', ['--strip-all', executable]);
@@ -87,8 +103,8 @@ async function makeExecutable(): Promise<void> {
 	copyFileSync(executable, join(root, 'dist/ichor'));
 }
 
-function megabytes(paths: readonly string[]): string {
-	return `${(paths.reduce((sum, path) => sum + statSync(path).size, 0) / 1e6).toFixed(1)} MB`;
+function megabytes(path: string): string {
+	return `${(statSync(path).size / 1e6).toFixed(1)} MB`;
 }
 
 async function mustRun(command: string, args: readonly string[]): Promise<void> {

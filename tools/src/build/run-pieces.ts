@@ -1,6 +1,6 @@
 import vm from 'node:vm';
 
-/** One piece of the program: its text, and the code that V8 made of it before. Refused code costs time, nothing else. */
+/** One piece of the program: its text, and the code that V8 made of it before. Code that V8 refuses costs time, nothing else. */
 export interface Piece {
 	readonly text: string;
 	readonly code: Buffer | undefined;
@@ -33,7 +33,7 @@ export function runPieces(first: string, read: (name: string) => Piece, builtin:
 		const module = { exports: {} };
 		// before it runs: pieces may need each other
 		modules.set(name, module);
-		const script = compilePiece(name, read(name));
+		const script = compile(name, read(name));
 		scripts.set(name, script);
 		const body: Body = script.runInThisContext();
 		body(module.exports, start, module);
@@ -41,8 +41,7 @@ export function runPieces(first: string, read: (name: string) => Piece, builtin:
 	}
 }
 
-/** Compiles a piece under its name, and starts nothing. */
-export function compilePiece(name: string, { text, code }: Piece): vm.Script {
+function compile(name: string, { text, code }: Piece): vm.Script {
 	return new vm.Script(text, {
 		filename: name,
 		...(code === undefined ? {} : { cachedData: code }),
