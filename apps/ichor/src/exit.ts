@@ -1,8 +1,8 @@
 import { RoomError } from '@ichor/std';
+import { systemErrorText } from '@ichor/std/node';
 import { AlreadySaid } from './already-said.ts';
 import type { Terminal } from './command/terminal.ts';
 import { UsageError } from './command/usage-error.ts';
-import { systemErrorText } from './system-error.ts';
 
 /**
  * What the process says about what ended a command, and the code that it exits with. Every failure is 1, as upstream:

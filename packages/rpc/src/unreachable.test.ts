@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { unreachableText } from './unreachable.ts';
+import { connectionErrorText, unreachableText } from './unreachable.ts';
 
 test("why a server cannot be reached is said in the words of gRPC's Go client", () => {
 	const dial = (address: string, reason: string) =>
@@ -23,4 +23,14 @@ test("why a server cannot be reached is said in the words of gRPC's Go client", 
 		'the server says so itself': 'the server says so itself',
 	};
 	for (const [details, text] of Object.entries(texts)) assert.equal(unreachableText(details), text);
+});
+
+test('why a connection of our own broke is said in the same words', () => {
+	const timeout = 'dial tcp 192.0.2.1:50000: i/o timeout';
+	assert.equal(connectionErrorText(timeout), `connection error: desc = "transport: Error while dialing: ${timeout}"`);
+	assert.equal(
+		connectionErrorText('getaddrinfo ENOTFOUND nosuch.invalid'),
+		'dns: A record lookup error: lookup nosuch.invalid: no such host',
+	);
+	assert.equal(connectionErrorText('read ECONNRESET'), 'connection error: desc = "transport: read ECONNRESET"');
 });

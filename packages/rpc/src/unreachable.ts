@@ -1,4 +1,4 @@
-import { getSystemErrorMap } from 'node:util';
+import { errnoReason } from '@ichor/std/node';
 
 /**
  * Why a server could not be reached, in the words of gRPC's Go client, which scripts and people search for, instead of
@@ -9,26 +9,29 @@ export function unreachableText(details: string): string {
 	const [, reason] =
 		/^No connection established\. Last error: (?:Error: )?(.*?)\s*(?:\(\d{4}-[^)]*\)\.?)?\s*\.? ?Resolution note: .*$/s.exec(details) ?? [];
 	if (reason === undefined) return details;
+	return connectionErrorText(reason);
+}
+
+/**
+ * A connection that was not made or did not last, in those words.
+ *
+ * @param reason what Node says of a socket: `connect ECONNREFUSED 10.5.0.2:50000`
+ */
+export function connectionErrorText(reason: string): string {
+	const [, name] = /^getaddrinfo E[A-Z_]+ (\S+)$/.exec(reason) ?? [];
+	if (name !== undefined) return `dns: A record lookup error: lookup ${name}: no such host`;
 	const [, code, address] = /^connect (E[A-Z]+) (\S+)$/.exec(reason) ?? [];
-	if (code !== undefined && address !== undefined)
-		return `connection error: desc = "transport: Error while dialing: dial tcp ${address}: connect: ${reasonOf(code)}"`;
+	if (code !== undefined && address !== undefined) return dialing(`dial tcp ${address}: connect: ${errnoReason(code)}`);
+	if (reason.startsWith('dial tcp ')) return dialing(reason);
 	const [, alert] = /alert ([a-z ]+?):/.exec(reason) ?? [];
 	if (alert !== undefined) return `connection error: desc = "error reading server preface: remote error: tls: ${alert}"`;
 	const certificate = certificateReasons.find(([pattern]) => pattern.test(reason))?.[1];
 	return `connection error: desc = "transport: ${certificate === undefined ? reason : `authentication handshake failed: tls: failed to verify certificate: x509: ${certificate}`}"`;
 }
 
-/** What the C library says for an error number, which Go says too. */
-function reasonOf(code: string): string {
-	return reasons.get(code) ?? [...getSystemErrorMap().values()].find(([name]) => name === code)?.[1] ?? code;
+function dialing(failure: string): string {
+	return `connection error: desc = "transport: Error while dialing: ${failure}"`;
 }
-
-/** Where libuv's words are not those of the C library. */
-const reasons: ReadonlyMap<string, string> = new Map([
-	['EHOSTUNREACH', 'no route to host'],
-	['ETIMEDOUT', 'connection timed out'],
-	['ENETUNREACH', 'network is unreachable'],
-]);
 
 /** What OpenSSL's verification says (x509_txt.c), and what Go's says. */
 const certificateReasons: readonly (readonly [RegExp, string])[] = [

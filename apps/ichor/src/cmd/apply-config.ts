@@ -1,3 +1,4 @@
+import { systemErrorText } from '@ichor/std/node';
 import { clientFlags } from '../client-flags.ts';
 import { atMost } from '../command/arguments.ts';
 import { defineCommand, type Invocation } from '../command/command.ts';
@@ -11,7 +12,6 @@ import { readInputFile } from '../input-file.ts';
 import { allAnswersOf } from '../nodes/answers.ts';
 import { withNodes } from '../nodes/node-session.ts';
 import { patchText, readPatches } from '../patches.ts';
-import { systemErrorText } from '../system-error.ts';
 
 /** `apply-config`: sends a machine configuration to nodes. */
 export const applyConfig = defineCommand({

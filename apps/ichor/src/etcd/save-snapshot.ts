@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
+import { systemErrorText } from '@ichor/std/node';
 import { failureText } from '../nodes/failure-text.ts';
-import { systemErrorText } from '../system-error.ts';
 
 /**
  * Writes a snapshot as it comes from a node, for its owner only: it holds every secret of the cluster. Nothing is at the

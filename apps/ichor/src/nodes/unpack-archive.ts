@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
+import { systemErrorText } from '@ichor/std/node';
 import { extract, type Header } from 'tar-stream';
-import { systemErrorText } from '../system-error.ts';
 import { failureText } from './failure-text.ts';
 
 /**

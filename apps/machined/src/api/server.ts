@@ -19,7 +19,7 @@ import { containersApi } from './containers.ts';
 import { credentialsApi } from './credentials.ts';
 import { etcdApi } from './etcd.ts';
 import { eventsApi } from './events.ts';
-import { filesApi } from './files.ts';
+import { filesApi } from './files/files.ts';
 import { healthApi } from './health.ts';
 import { imageServiceApi, imagesApi } from './images.ts';
 import { inspectApi } from './inspect.ts';
