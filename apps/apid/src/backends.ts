@@ -1,7 +1,7 @@
 import { type ClientHttp2Session, connect, constants } from 'node:http2';
 import { createConnection } from 'node:net';
 import { type ConnectionOptions, checkServerIdentity, connect as connectTls } from 'node:tls';
-import { apidPort, backendIdle, windowSize } from './constants.ts';
+import { apidPort, backendIdle, connectTimeout, windowSize } from './constants.ts';
 
 /** What this node proves itself with to other nodes, and whom it believes. */
 export interface ClientCredentials {
@@ -56,6 +56,7 @@ export class Backends {
 		this.#watch(session, () => {
 			if (this.#remote.get(target) === session) this.#remote.delete(target);
 		});
+		giveUp(session, `dial tcp ${host}:${apidPort}: i/o timeout`);
 		session.setTimeout(backendIdle, () => session.close());
 		this.#remote.set(target, session);
 		return session;
@@ -78,6 +79,13 @@ export class Backends {
 
 function isUsable(session: ClientHttp2Session): boolean {
 	return !session.closed && !session.destroyed;
+}
+
+/** Ends a session that does not connect in time, and with it the calls that wait for it. */
+function giveUp(session: ClientHttp2Session, reason: string): void {
+	const timer = setTimeout(() => session.destroy(new Error(reason)), connectTimeout).unref();
+	session.once('connect', () => clearTimeout(timer));
+	session.once('close', () => clearTimeout(timer));
 }
 
 function tlsOptions(target: string, { ca, certificate, key }: ClientCredentials): ConnectionOptions {

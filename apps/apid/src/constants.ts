@@ -7,6 +7,9 @@ export const maxMessageSize = 32 * 2 ** 20;
 /** A node-to-node connection without calls is dropped after this, in milliseconds (upstream: 15 minutes). */
 export const backendIdle = 15 * 60_000;
 
+/** A connection to another node is made within this many milliseconds, or not at all (upstream: MinConnectTimeout). */
+export const connectTimeout = 20_000;
+
 /** HTTP/2 windows, in bytes: with 4 MiB a second hop carries twice what the default of 64 KiB does. */
 export const windowSize = 4 * 2 ** 20;
 

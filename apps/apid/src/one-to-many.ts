@@ -1,5 +1,6 @@
 import { type ClientHttp2Session, type OutgoingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
 import { cancelCode } from './backends.ts';
+import { connectionFailure } from './connection-failure.ts';
 import { maxMessageSize } from './constants.ts';
 import { FrameReader, frame } from './frames.ts';
 import { packError, packStreamed, packUnary } from './packing.ts';
@@ -89,7 +90,7 @@ async function ask(
 			if (!upstream.closed) upstream.close(cancelCode);
 		}
 	} catch (error) {
-		return { code: grpcCodes.unavailable, message: `connection error: ${error instanceof Error ? error.message : String(error)}` };
+		return connectionFailure(error);
 	}
 }
 

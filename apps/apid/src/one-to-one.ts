@@ -1,5 +1,6 @@
 import { type ClientHttp2Session, constants, type IncomingHttpHeaders, type OutgoingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
 import { cancelCode } from './backends.ts';
+import { connectionFailure } from './connection-failure.ts';
 import { grpcCodes, refuse } from './status.ts';
 
 /** Carries one call to one place and its answer back, both untouched; only the headers are `headers`. */
@@ -9,7 +10,7 @@ export function pipeCall(stream: ServerHttp2Stream, session: ClientHttp2Session,
 
 	const fail = (error: Error): void => {
 		if (stream.headersSent) stream.close(constants.NGHTTP2_INTERNAL_ERROR);
-		else refuse(stream, { code: grpcCodes.unavailable, message: `connection error: ${error.message}` });
+		else refuse(stream, connectionFailure(error));
 	};
 	upstream.on('error', fail);
 	upstream.on('trailers', (received) => {

@@ -13,7 +13,7 @@ export interface Channel {
 export interface ChannelOptions {
 	/** Without it nothing is encrypted: for unix sockets. */
 	readonly tls?: ClientTls | undefined;
-	/** Milliseconds between pings of an idle connection, and until an unanswered one means that it is broken. No pings unless given. */
+	/** Milliseconds between pings while a call is open, and until an unanswered one means that the connection is broken. No pings unless given. */
 	readonly keepalive?: { readonly interval: number; readonly timeout: number } | undefined;
 	/** Bytes that the server may send ahead of what has been read, for each stream; 4 MiB unless told otherwise. */
 	readonly window?: number | undefined;
@@ -48,7 +48,6 @@ export function openChannel(address: string, { tls, keepalive, window = defaultW
 			: {
 					'grpc.keepalive_time_ms': keepalive.interval,
 					'grpc.keepalive_timeout_ms': keepalive.timeout,
-					'grpc.keepalive_permit_without_calls': 1,
 				}),
 		// TLS names no addresses; whom the certificate is for is checked by `secure`
 		...(tls !== undefined && isIP(host) !== 0 ? { 'grpc.ssl_target_name_override': 'node.invalid' } : {}),

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { describe, type TestContext, test } from 'node:test';
 import { MachineService } from '@ichor/api/machine';
 import { addressBytes, issueKeyPair } from '@ichor/machinery/pki';
@@ -43,6 +45,27 @@ describe('the API client', { timeout: 20_000 }, () => {
 		assert.deepEqual(answer, ['node-2 for  as os:admin']);
 		await second.close();
 		await assert.rejects(hostnames(client.machine), { code: 'unavailable' });
+	});
+
+	test('leaves an endpoint whose connection has become a black hole', async (t) => {
+		const [first, second] = [await node(t, 'node-1'), await node(t, 'node-2')];
+		const hole = await openBlackHole(t, first.endpoint);
+		const client = await open(t, { endpoints: [hole.endpoint, second.endpoint], tls: await admin(secrets) });
+		assert.deepEqual(await hostnames(client.machine), ['node-1 for  as os:admin']);
+		hole.swallow();
+		await assert.rejects(client.machine.hostname({}, { timeout: 300 }), { code: 'deadline-exceeded' });
+		assert.deepEqual(await hostnames(client.machine), ['node-2 for  as os:admin']);
+		assert.equal(client.endpoint(), second.endpoint);
+	});
+
+	test('comes back to an endpoint whose machine has moved, on a new connection', async (t) => {
+		const first = await node(t, 'node-1');
+		const hole = await openBlackHole(t, first.endpoint);
+		const client = await open(t, { endpoints: [hole.endpoint], tls: await admin(secrets) });
+		assert.deepEqual(await hostnames(client.machine), ['node-1 for  as os:admin']);
+		hole.swallow();
+		await assert.rejects(client.machine.hostname({}, { timeout: 300 }), { code: 'deadline-exceeded' });
+		assert.deepEqual(await hostnames(client.machine), ['node-1 for  as os:admin']);
 	});
 
 	test('trusts nobody but the cluster, whoever has the fingerprint, or anyone: as it is told', async (t) => {
@@ -122,6 +145,34 @@ async function node(t: TestContext, name: string, { clients = 'known' }: { reado
 	};
 	t.after(close);
 	return { endpoint: `127.0.0.1:${listener.port}`, certificate: crt, close };
+}
+
+/** A way to a node whose connections of before are swallowed once that is asked for: nothing passes, nothing closes. */
+async function openBlackHole(t: TestContext, endpoint: string) {
+	const sockets = new Set<Socket>();
+	const server = createServer((client) => {
+		const [host = '', port = ''] = endpoint.split(':');
+		const node = connect(Number(port), host);
+		for (const [socket, other] of [
+			[client, node],
+			[node, client],
+		] as const) {
+			sockets.add(socket);
+			socket.on('error', () => undefined);
+			socket.pipe(other);
+		}
+	}).listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	t.after(() => {
+		server.close();
+		for (const socket of sockets) socket.destroy();
+	});
+	return {
+		endpoint: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+		swallow: () => {
+			for (const socket of sockets) socket.unpipe().pause();
+		},
+	};
 }
 
 async function hostnames(machine: { hostname(request: object): Promise<{ messages: { hostname: string }[] }> }): Promise<string[]> {

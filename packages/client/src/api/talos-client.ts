@@ -16,7 +16,7 @@ import {
 } from '@ichor/rpc';
 import { ClientError } from '../errors.ts';
 import type { TalosContext } from '../talosconfig/talosconfig.ts';
-import { EndpointPool, endpointAddress } from './endpoint.ts';
+import { EndpointPool, endpointAddress, type PickedEndpoint } from './endpoint.ts';
 
 export type TalosClientOptions = {
 	/** The machines whose API is called: a name or an address, with a port or without. At least one. */
@@ -72,7 +72,10 @@ export async function openTalosClient(options: TalosClientOptions): Promise<Talo
 	const addresses = options.endpoints.map(endpointAddress);
 	const pool = new EndpointPool(
 		await Promise.all(
-			addresses.map(async (address) => ({ address, channel: openChannel(address, { tls: await tlsFor(address, options) }) })),
+			addresses.map(async (address) => {
+				const tls = await tlsFor(address, options);
+				return { address, open: () => openChannel(address, { tls, keepalive }) };
+			}),
 		),
 	);
 	const { nodes = [], metadata, signal } = options;
@@ -114,24 +117,43 @@ function servicesOf(pool: EndpointPool, defaults: RpcCallOptions): TalosServices
 	};
 }
 
+/**
+ * Milliseconds, while a call is open. A stock node's server (grpc-go, keepalive.EnforcementPolicy) hangs up on a client that
+ * pings more than once in five minutes.
+ */
+const keepalive = { interval: 310_000, timeout: 20_000 };
+
 /** A client that chooses its endpoint at each call and adds the defaults to it. */
 function pooledClient<Service extends DescService>(description: Service, pool: EndpointPool, defaults: RpcCallOptions): RpcClient<Service> {
-	const call = async (method: DescMethod): Promise<AnyCaller> => {
-		const client = createClient(description, await pool.pick()) as unknown as Record<string, AnyCaller>;
-		return client[method.localName] as AnyCaller;
-	};
+	const callOn = ({ channel }: PickedEndpoint, { localName }: DescMethod): AnyCaller =>
+		(createClient(description, channel) as unknown as Record<string, AnyCaller>)[localName] as AnyCaller;
 	const withDefaults = (options: RpcCallOptions = {}): RpcCallOptions => ({
 		...options,
 		signal: options.signal ?? defaults.signal,
 		metadata: { ...defaults.metadata, ...options.metadata },
 	});
+	const single = (method: DescMethod) => async (request: unknown, options?: RpcCallOptions) => {
+		const picked = await pool.pick();
+		try {
+			return await callOn(picked, method)(request, withDefaults(options));
+		} catch (error) {
+			picked.failed(error);
+			throw error;
+		}
+	};
+	const many = (method: DescMethod) =>
+		async function* (request: unknown, options?: RpcCallOptions) {
+			const picked = await pool.pick();
+			try {
+				yield* callOn(picked, method)(request, withDefaults(options)) as AsyncIterable<unknown>;
+			} catch (error) {
+				picked.failed(error);
+				throw error;
+			}
+		};
 	const callers = description.methods.map((method) => [
 		method.localName,
-		method.methodKind === 'unary' || method.methodKind === 'client_streaming'
-			? async (request: unknown, options?: RpcCallOptions) => await (await call(method))(request, withDefaults(options))
-			: async function* (request: unknown, options?: RpcCallOptions) {
-					yield* (await call(method))(request, withDefaults(options)) as AsyncIterable<unknown>;
-				},
+		method.methodKind === 'unary' || method.methodKind === 'client_streaming' ? single(method) : many(method),
 	]);
 	return Object.fromEntries(callers) as RpcClient<Service>;
 }
