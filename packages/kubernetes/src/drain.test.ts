@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { background, withTimeout } from '@ichor/std';
 import { KubernetesClient } from './client.ts';
-import { drainNode } from './drain.ts';
+import { type Drain, drainNode } from './drain.ts';
 
 test('a drain evicts what comes again elsewhere, waits until it is gone, and goes on past what cannot be evicted', async (t) => {
 	const controlled = (kind: string) => ({ ownerReferences: [{ kind, controller: true }] });
@@ -46,19 +46,24 @@ test('a drain evicts what comes again elsewhere, waits until it is gone, and goe
 		client.close();
 		server.close();
 	});
-	const warnings: unknown[] = [];
-	const context = {
-		...withTimeout(background, 30_000),
-		log: (level: string, _: string, fields?: Readonly<Record<string, unknown>>) => {
-			if (level === 'warn') warnings.push(fields?.['pod']);
+	const failed: string[] = [];
+	const drain: Drain = {
+		gracePeriod: 60,
+		evicting: () => undefined,
+		evicted(pod, failure) {
+			if (failure !== undefined) failed.push(pod);
 		},
 	};
-	await drainNode(context, client, 'cp 1');
+	await drainNode(withTimeout(background, 30_000), client, 'cp 1', drain);
 	assert.equal(seen[0], 'GET /api/v1/pods?fieldSelector=spec.nodeName%3Dcp%201');
 	const evictions = seen.filter((line) => line.startsWith('POST')).sort();
 	assert.deepEqual(
 		evictions,
 		['moved', 'stuck', 'web'].map((name) => `POST /api/v1/namespaces/shop/pods/${name}/eviction`),
 	);
-	assert.deepEqual([lookedAt, warnings], [2, ['shop/stuck']]);
+	assert.deepEqual([lookedAt, failed], [2, ['shop/stuck']]);
+
+	seen.length = 0;
+	await drainNode(withTimeout(background, 30_000), client, 'cp 1', { ...drain, unmanaged: true });
+	assert.ok(seen.includes('POST /api/v1/namespaces/shop/pods/alone/eviction'));
 });

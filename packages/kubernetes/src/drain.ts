@@ -1,25 +1,44 @@
-import { type Context, messageOf, pause } from '@ichor/std';
+import { type Context, pause } from '@ichor/std';
 import type { KubernetesClient } from './client.ts';
 import { KubernetesError } from './errors.ts';
 import type { KubernetesObject } from './object.ts';
 
+/** What becomes of pods that a node is drained of. */
+export interface Drain {
+	/** Seconds that each has to end; undefined for what each asks for itself. */
+	readonly gracePeriod?: number;
+	/** Whether pods go that nothing makes anew elsewhere. */
+	readonly unmanaged?: boolean;
+	/** @param pod NAMESPACE/NAME */
+	evicting(pod: string): void;
+	/** @param failure why it is still there */
+	evicted(pod: string, failure?: unknown): void;
+}
+
 /**
- * Moves the pods of a node elsewhere: evicts each that a controller makes anew on another node, and waits until it is gone.
- * Pods of the node itself, of a DaemonSet and of nobody stay. A pod that cannot be evicted is a warning, as the others go.
+ * Moves the pods of a node elsewhere: evicts each, and waits until it is gone. Pods of the node itself, of a DaemonSet and,
+ * unless they are wanted too, of nobody stay. A budget that forbids an eviction is waited for. The others go on past a pod
+ * that cannot be evicted.
  *
  * @throws KubernetesError when the pods cannot be listed, the context's reason when it is cancelled
  */
-export async function drainNode(context: Context, client: KubernetesClient, node: string): Promise<void> {
+export async function drainNode(context: Context, client: KubernetesClient, node: string, drain: Drain): Promise<void> {
 	const { items } = await client.list<Pod>(context, `/api/v1/pods?fieldSelector=spec.nodeName%3D${encodeURIComponent(node)}`);
 	await Promise.all(
-		items.filter(isMovable).map(async (pod) => {
-			const name = `${pod.metadata.namespace}/${pod.metadata.name}`;
-			context.log('info', 'evicting pod', { pod: name });
-			await evict(context, client, pod).catch((error: unknown) => {
-				context.signal.throwIfAborted();
-				context.log('warn', 'failed to evict pod', { pod: name, error: messageOf(error) });
-			});
-		}),
+		items
+			.filter((pod) => isMovable(pod, drain.unmanaged === true))
+			.map(async (pod) => {
+				const name = `${pod.metadata.namespace}/${pod.metadata.name}`;
+				drain.evicting(name);
+				try {
+					await evict(context, client, pod, drain.gracePeriod);
+				} catch (error) {
+					context.signal.throwIfAborted();
+					drain.evicted(name, error);
+					return;
+				}
+				drain.evicted(name);
+			}),
 	);
 }
 
@@ -30,19 +49,21 @@ interface Pod extends KubernetesObject {
 }
 
 /** A static pod has an object that only mirrors it. */
-function isMovable({ metadata: { annotations, ownerReferences = [] } }: Pod): boolean {
+function isMovable({ metadata: { annotations, ownerReferences = [] } }: Pod, unmanaged: boolean): boolean {
 	const controller = ownerReferences.find((owner) => owner.controller === true);
-	return annotations?.['kubernetes.io/config.mirror'] === undefined && controller !== undefined && controller.kind !== 'DaemonSet';
+	if (annotations?.['kubernetes.io/config.mirror'] !== undefined) return false;
+	return controller === undefined ? unmanaged : controller.kind !== 'DaemonSet';
 }
 
-async function evict(context: Context, client: KubernetesClient, { metadata: { name, namespace = '', uid } }: Pod): Promise<void> {
+async function evict(
+	context: Context,
+	client: KubernetesClient,
+	{ metadata: { name, namespace = '', uid } }: Pod,
+	gracePeriod: number | undefined,
+): Promise<void> {
 	const path = `/api/v1/namespaces/${namespace}/pods/${name}`;
-	const eviction = {
-		apiVersion: 'policy/v1',
-		kind: 'Eviction',
-		metadata: { name, namespace },
-		deleteOptions: { gracePeriodSeconds },
-	};
+	const deleteOptions = gracePeriod === undefined ? {} : { gracePeriodSeconds: gracePeriod };
+	const eviction = { apiVersion: 'policy/v1', kind: 'Eviction', metadata: { name, namespace }, deleteOptions };
 	for (;;) {
 		try {
 			await client.create(context, `${path}/eviction`, eviction);
@@ -53,7 +74,7 @@ async function evict(context: Context, client: KubernetesClient, { metadata: { n
 			await pause(context, budgetPause);
 		}
 	}
-	const until = performance.now() + (gracePeriodSeconds + 5) * 1000;
+	const until = gracePeriod === undefined ? Infinity : performance.now() + (gracePeriod + 5) * 1000;
 	while (performance.now() < until) {
 		if (!(await isThere(context, client, path, uid))) return;
 		await pause(context, gonePause);
@@ -75,8 +96,6 @@ function hasCode(error: unknown, code: KubernetesError['code']): boolean {
 	return error instanceof KubernetesError && error.code === code;
 }
 
-/** Seconds that a pod has to end (upstream: 60). */
-const gracePeriodSeconds = 60;
 /** Milliseconds between questions. */
 const budgetPause = 5000;
 const gonePause = 500;

@@ -8,7 +8,6 @@ import { allAnswersOf } from '../nodes/answers.ts';
 import { withNodes } from '../nodes/node-session.ts';
 import { warnOlderNodes } from '../nodes/older-nodes.ts';
 import { trackFlags } from '../track/flags.ts';
-import { UnimplementedError } from '../unimplemented.ts';
 
 /** `reboot`: restarts nodes, and waits until they run again. */
 export const reboot = defineCommand({
@@ -27,13 +26,11 @@ export const reboot = defineCommand({
 		drainTimeout: duration('drain-timeout', 'how long the eviction may take', { initial: '5m0s' }),
 	},
 	async run({ flags, terminal }) {
-		if (flags.drain)
-			throw new UnimplementedError('this version of ichor cannot drain a Kubernetes node; reboot without --drain, or with talosctl');
 		const { RebootRequest_Mode: modes } = await import('@ichor/api/machine');
 		const mode = { default: modes.DEFAULT, force: modes.FORCE, powercycle: modes.POWERCYCLE }[flags.mode];
 		await withNodes(flags, terminal, async (session) => {
 			await warnOlderNodes(session);
-			if (!flags.wait && !flags.debug) {
+			if (!flags.wait && !flags.debug && !flags.drain) {
 				await allAnswersOf(session, 'error executing reboot', session.client.machine.reboot({ mode }));
 				return;
 			}
@@ -42,11 +39,16 @@ export const reboot = defineCommand({
 				import('../track/conditions.ts'),
 				import('../track/boot-id.ts'),
 			]);
-			await trackAction(session, flags, {
-				start: async ({ machine }, { signal }) => actorIdIn(await machine.reboot({ mode }, { signal })),
-				isReached: isReady,
-				verify: requireReboot,
-			});
+			const restart = async () => {
+				await trackAction(session, flags, {
+					start: async ({ machine }, { signal }) => actorIdIn(await machine.reboot({ mode }, { signal })),
+					isReached: isReady,
+					verify: requireReboot,
+				});
+			};
+			if (!flags.drain) return await restart();
+			const { whileDrained } = await import('../track/drain-nodes.ts');
+			await whileDrained(session, flags, restart);
 		});
 	},
 });

@@ -18,7 +18,14 @@ export function drain({ state, openNodeClient }: Machine): Phase {
 			try {
 				context.log('info', 'waiting for node to be cordoned');
 				await cordoned(withTimeout(context, cordonTime), state, name.nodename);
-				await drainNode(withTimeout(context, drainTime), client, name.nodename);
+				await drainNode(withTimeout(context, drainTime), client, name.nodename, {
+					gracePeriod,
+					evicting: (pod) => context.log('info', 'evicting pod', { pod }),
+					// the machine goes whatever becomes of it
+					evicted(pod, failure) {
+						if (failure !== undefined) context.log('warn', 'failed to evict pod', { pod, error: messageOf(failure) });
+					},
+				});
 			} finally {
 				client.close();
 			}
@@ -50,3 +57,5 @@ async function cordoned(context: Context, state: Machine['state'], node: string)
 /** Milliseconds (upstream: a minute, and DrainTimeout). */
 const cordonTime = 60_000;
 const drainTime = 5 * 60_000;
+/** Seconds that a pod has to end (upstream: 60). */
+const gracePeriod = 60;
