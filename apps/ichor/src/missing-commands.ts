@@ -7,7 +7,6 @@ import type { CommandNode } from './command/command.ts';
 export const missing: readonly CommandNode[] = [
 	unimplemented('cgroups', 'cg'),
 	unimplemented('conformance'),
-	unimplemented('dashboard'),
 	unimplemented('debug'),
 	unimplemented('inject'),
 	unimplemented('meta'),

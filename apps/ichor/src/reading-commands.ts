@@ -14,6 +14,12 @@ export function readingCommands(group: string): readonly CommandNode[] {
 	return [
 		reading('containers', ['c'], 'List containers', async () => (await import('./cmd/containers.ts')).containers),
 		reading('copy', ['cp'], 'Copy files from a node', async () => (await import('./cmd/copy.ts')).copy),
+		reading(
+			'dashboard',
+			[],
+			'Show nodes as they change, on the terminal or in a browser',
+			async () => (await import('./cmd/dashboard.ts')).dashboard,
+		),
 		reading('dmesg', [], "Print the kernel's log", async () => (await import('./cmd/dmesg.ts')).dmesg),
 		reading('events', [], 'Follow what happens on nodes', async () => (await import('./cmd/events.ts')).events),
 		reading('get', ['g'], 'Print resources: `get rd` lists their types', async () => (await import('./cmd/get.ts')).get),

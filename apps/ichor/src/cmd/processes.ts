@@ -5,6 +5,7 @@ import { defineCommand } from '../command/command.ts';
 import { text } from '../command/flag-kinds.ts';
 import { withNodes } from '../nodes/node-session.ts';
 import { fixed, humanSize } from '../output/go-number.ts';
+import { processCommand } from '../output/process-command.ts';
 import { table } from '../output/table.ts';
 
 /** `processes`: what runs on nodes, the largest or the busiest first. */
@@ -44,14 +45,7 @@ function rowOf(node: string, process: ProcessInfo): string[] {
 	const { pid, state, threads, cpuTime, virtualMemory, residentMemory, label } = process;
 	const sizes = [virtualMemory, residentMemory].map(humanSize);
 	// upstream aligns by columns whose cells it trims
-	return [node, String(pid), state, String(threads), fixed(cpuTime, 2), ...sizes, label, commandOf(process)].map((cell) => cell.trim());
-}
-
-/** The arguments with the program's path in place of its bare name; the kernel's name of a process that has none. */
-function commandOf({ executable, command, args }: ProcessInfo): string {
-	const [name] = args.split(/\s+/).filter((word) => word !== '');
-	const [program = ''] = executable.split(/\s+/);
-	const full =
-		executable === '' ? command : name !== undefined && name === program.split('/').at(-1) ? args.replace(name, executable) : args;
-	return full.replaceAll(/[^ -~]/gu, ' ');
+	return [node, String(pid), state, String(threads), fixed(cpuTime, 2), ...sizes, label, processCommand(process)].map((cell) =>
+		cell.trim(),
+	);
 }

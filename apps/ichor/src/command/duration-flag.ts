@@ -3,9 +3,9 @@ import { type Flag, FlagRefusal } from './flag.ts';
 import { text } from './flag-kinds.ts';
 
 /** A span of time in Go's spelling, `1h30m`; the value is its canonical text. */
-export function duration(name: string, usage: string, options: { readonly initial: string }): Flag<string> {
+export function duration(name: string, usage: string, options: { readonly shorthand?: string; readonly initial: string }): Flag<string> {
 	return {
-		...text(name, usage, { completion: { kind: 'nothing' } }),
+		...text(name, usage, { ...(options.shorthand === undefined ? {} : { shorthand: options.shorthand }), completion: { kind: 'nothing' } }),
 		valueName: 'duration',
 		initial: options.initial,
 		shownInitial: options.initial,

@@ -1,11 +1,9 @@
 import type { Resource, ResourceDefinitionSpec } from '@ichor/api/cosi';
 import type { Terminal } from '../command/terminal.ts';
-import { evaluate } from '../jsonpath/evaluate.ts';
-import { goJson } from '../jsonpath/go-json.ts';
-import { parsePath } from '../jsonpath/parse-path.ts';
 import type { PathNode } from '../jsonpath/path.ts';
-import { isComposed, type PlainValue, plainOfYaml, plainText } from '../jsonpath/plain-value.ts';
+import { plainOfYaml } from '../jsonpath/plain-value.ts';
 import { table } from '../output/table.ts';
+import { columnPath, columnText } from './print-column.ts';
 import type { ChangeName } from './resource-view.ts';
 import type { ResourceWriter } from './resource-writer.ts';
 
@@ -38,7 +36,7 @@ export class ResourceTable implements ResourceWriter {
 			this.#displayType,
 			metadata?.id ?? '',
 			metadata?.version ?? '',
-			...this.#columns.map((path) => cell(path, value)),
+			...this.#columns.map((path) => columnText(path, value)),
 		]);
 	}
 
@@ -49,25 +47,3 @@ export class ResourceTable implements ResourceWriter {
 }
 
 const changeMarks: Readonly<Record<ChangeName, string>> = { created: '+', updated: ' ', destroyed: '-' };
-
-function columnPath(name: string, jsonPath: string): readonly PathNode[] {
-	try {
-		return parsePath(jsonPath);
-	} catch (error) {
-		throw error instanceof Error
-			? new Error(`error parsing column ${JSON.stringify(name)} jsonpath: ${error.message}`, { cause: error })
-			: error;
-	}
-}
-
-/** What the template finds, several values of one path with a space between them. */
-function cell(path: readonly PathNode[], spec: PlainValue): string {
-	return evaluate(path, spec, 'empty')
-		.map((values) => values.map(shown).join(' '))
-		.join('');
-}
-
-function shown(value: PlainValue): string {
-	if (value === null) return 'null';
-	return isComposed(value) ? goJson(value) : plainText(value);
-}
