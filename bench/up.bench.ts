@@ -27,7 +27,7 @@ const definition = cluster('up-bench', {
  * three Ready nodes. It runs in a folder of its own, and is gone afterwards.
  */
 export async function* bench(): AsyncIterable<Figure> {
-	const parts = await buildNodeParts(background, checkout, { kubernetes: true });
+	const parts = await buildNodeParts(background, checkout, { kubernetes: definition.kubernetes });
 	const home = await mkdtemp(join(tmpdir(), 'ichor-bench-'));
 	let bootstrap: number | undefined;
 	const context: Context = {

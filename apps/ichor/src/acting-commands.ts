@@ -23,5 +23,6 @@ export function actingCommands(group: string): readonly CommandNode[] {
 		acting('restart', [], 'Restart the process of a container', async () => (await import('./cmd/restart.ts')).restart),
 		acting('rollback', [], 'Boot what ran before the last upgrade', async () => (await import('./cmd/rollback.ts')).rollback),
 		acting('shutdown', [], 'Turn nodes off', async () => (await import('./cmd/shutdown.ts')).shutdown),
+		acting('upgrade-k8s', [], 'Upgrade Kubernetes', async () => (await import('./cmd/upgrade-k8s.ts')).upgradeK8s),
 	];
 }

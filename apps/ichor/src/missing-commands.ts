@@ -14,7 +14,6 @@ export const missing: readonly CommandNode[] = [
 	unimplemented('rotate-ca'),
 	unimplemented('support'),
 	unimplemented('upgrade'),
-	unimplemented('upgrade-k8s'),
 	unimplemented('wipe'),
 ];
 

@@ -27,6 +27,13 @@ export class ApiResources {
 		return { base, plural: found.name, namespaced: found.namespaced };
 	}
 
+	/** @throws KubernetesError `not-found` when the server has no such group */
+	async preferredVersion(group: string): Promise<string> {
+		if (group === '') return 'v1';
+		const { preferredVersion } = (await this.#ask(`/apis/${group}`)) as { readonly preferredVersion: { readonly groupVersion: string } };
+		return preferredVersion.groupVersion;
+	}
+
 	/** The path of an object; in the namespace "default" unless it says otherwise. */
 	async path({ apiVersion, kind, metadata: { name, namespace = 'default' } }: KubernetesObject): Promise<string> {
 		const { base, plural, namespaced } = await this.find(apiVersion, kind);

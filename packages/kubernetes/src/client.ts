@@ -11,6 +11,13 @@ export interface ListedObjects<T> {
 	readonly resourceVersion: string;
 }
 
+export interface ApplyOptions {
+	/** Fields that another manager has set are taken over; a conflict otherwise. */
+	readonly force?: boolean;
+	/** Nothing is stored: only told what it would be. */
+	readonly dryRun?: boolean;
+}
+
 /** The Kubernetes API as one caller. Paths are those of its URLs; answers are its JSON. */
 export class KubernetesClient {
 	readonly #transport: Transport;
@@ -62,9 +69,10 @@ export class KubernetesClient {
 		await this.#transport.json({ method: 'DELETE', path, body: { apiVersion: 'v1', kind: 'DeleteOptions', ...options }, signal });
 	}
 
-	/** Server-side apply: the object as this manager wants it, wherever its kind lives. */
-	async apply({ signal }: Context, object: KubernetesObject, manager: string): Promise<KubernetesObject> {
-		const path = `${await this.#resources.path(object)}?fieldManager=${encodeURIComponent(manager)}`;
+	/** Server-side apply: the object as this manager wants it, wherever its kind lives. Answers with what it is then. */
+	async apply({ signal }: Context, object: KubernetesObject, manager: string, options: ApplyOptions = {}): Promise<KubernetesObject> {
+		const asked = `${options.force === true ? '&force=true' : ''}${options.dryRun === true ? '&dryRun=All' : ''}`;
+		const path = `${await this.#resources.path(object)}?fieldManager=${encodeURIComponent(manager)}${asked}`;
 		const request: ApiRequest = { method: 'PATCH', path, body: object, contentType: 'application/apply-patch+yaml', signal };
 		return (await this.#transport.json(request)) as KubernetesObject;
 	}
@@ -72,6 +80,11 @@ export class KubernetesClient {
 	/** Where objects of a kind are. @throws KubernetesError `not-found` when the server has no such kind */
 	async resourceOf({ apiVersion, kind }: Pick<KubernetesObject, 'apiVersion' | 'kind'>): Promise<ApiResource> {
 		return await this.#resources.find(apiVersion, kind);
+	}
+
+	/** The version in which the server would have objects of a group: `apps/v1`. @throws KubernetesError `not-found` when it has none */
+	async preferredVersion(group: string): Promise<string> {
+		return await this.#resources.preferredVersion(group);
 	}
 
 	/** The path of an object. */

@@ -21,6 +21,13 @@ export type KubernetesErrorCode =
 /** What the Kubernetes API answered, or that it did not. */
 export class KubernetesError extends RoomError<KubernetesErrorCode> {}
 
+/** Whether an error goes by when the same is asked again: the API server is away, has failed or is busy. */
+export function isPassing(error: unknown): boolean {
+	return error instanceof KubernetesError && passing.has(error.code);
+}
+
+const passing: ReadonlySet<string> = new Set<KubernetesErrorCode>(['unavailable', 'failed', 'busy']);
+
 /** The code of an HTTP status (Kubernetes' API conventions, "HTTP Status codes"). */
 export function codeOfStatus(status: number): KubernetesErrorCode {
 	return codes[status] ?? (status >= 500 ? 'failed' : 'invalid');

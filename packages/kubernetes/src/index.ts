@@ -1,8 +1,13 @@
 /** A small client of the Kubernetes API: what a node needs of it, without the weight of the usual libraries (dependencies of machined count in memory). */
 export type { ClusterAccess } from './access.ts';
-export { KubernetesClient, type ListedObjects } from './client.ts';
+export { type ApplyOptions, KubernetesClient, type ListedObjects } from './client.ts';
 export { type Drain, drainNode } from './drain.ts';
-export { KubernetesError, type KubernetesErrorCode } from './errors.ts';
+export { isPassing, KubernetesError, type KubernetesErrorCode } from './errors.ts';
+export { Inventory, inventoryName } from './inventory.ts';
 export { kubeletPods } from './kubelet.ts';
+export { applyManifests } from './manifest-apply.ts';
+export { inDependencyOrder, manifestManager, placed } from './manifest-order.ts';
+export { type InventoryPolicy, inventoryPolicies, type ManifestChange, type ManifestRules, planManifests } from './manifest-plan.ts';
 export { type KubernetesList, type KubernetesObject, type ObjectMetadata, objectName } from './object.ts';
+export { unreconciled } from './reconciliation.ts';
 export { type ObjectEvent, watchObjects } from './watch.ts';

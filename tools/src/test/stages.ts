@@ -40,6 +40,13 @@ export const stages: readonly Stage[] = [
 		// each with a deadline of its own, and the first of them may build Kubernetes
 		run: (root) => runOwn(root, 'tools/src/test/node-tests.ts', '--apart', '--patience', '2400', 'tests/integration/*.test.ts'),
 	},
+	{
+		name: 'upgrade',
+		what: 'Kubernetes from one release to the next, under a client that counts failed requests',
+		full: true,
+		run: (root) =>
+			runOwn(root, 'tools/src/test/node-tests.ts', '--apart', '--patience', '3000', 'tests/integration/kubernetes-upgrade/*.test.ts'),
+	},
 	{ name: 'fuzz', what: 'hostile input, each target in turn', run: (root) => runOwn(root, 'tools/src/fuzz/main.ts', '--seconds', '180') },
 ];
 

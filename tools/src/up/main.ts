@@ -48,7 +48,7 @@ try {
 async function up(): Promise<{ readonly cluster: ClusterUp; readonly cached: boolean }> {
 	if (process.getuid?.() !== 0) throw new UpError('container nodes need root (namespaces, mounts, cgroups): run it with sudo');
 	const installed = await installHostPrograms(context, (text) => line.note(text));
-	const parts = await buildNodeParts(context, checkout, { kubernetes: !flags['no-kubernetes'] });
+	const parts = await buildNodeParts(context, checkout, { kubernetes: flags['no-kubernetes'] ? undefined : cluster.kubernetes });
 	if (parts.withoutKubernetes !== undefined) line.note(missingKubernetes(parts.withoutKubernetes));
 	const cached = parts.cached && installed.length === 0;
 	line.note(cached ? 'a later run: everything is in the cache' : 'a first run: parts were built and are in the cache now');

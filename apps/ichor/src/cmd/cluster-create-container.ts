@@ -38,7 +38,9 @@ every node runs pods, and adds the cluster to the talosconfig and to the kubecon
 		try {
 			const talosconfig = await withProgress(terminal, async (context) => {
 				const { bringClusterUp } = await import('@ichor/cluster/up');
-				const { parts, supervisor } = await nodeSource(context, !flags.noKubernetes, (text) => terminal.err(text));
+				const { parts, supervisor } = await nodeSource(context, flags.noKubernetes ? undefined : cluster.kubernetes, (text) =>
+					terminal.err(text),
+				);
 				const up = await bringClusterUp(context, cluster, new ContainerMachines(home, cluster.name, parts, supervisor));
 				return up.talosconfig;
 			});

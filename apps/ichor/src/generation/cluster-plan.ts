@@ -1,8 +1,8 @@
-import type { MachineConfig } from '@ichor/machinery/config';
 import type { GenerateInput } from '@ichor/machinery/generate';
 import type { SecretsBundle } from '@ichor/machinery/secrets';
 import type { TalosContract } from '@ichor/machinery/versions';
 import type { Terminal } from '../command/terminal.ts';
+import { encoderOf } from '../configuration/encoder.ts';
 import { readInputFile } from '../input-file.ts';
 import { patchConfig, readPatches } from '../patches.ts';
 import type { GenerationRequest } from './generate-files.ts';
@@ -47,7 +47,7 @@ export async function planCluster(request: GenerationRequest, terminal: Terminal
 	const controlplane = await patched('controlplane', [...forAll, ...forControlPlanes]);
 	const worker = await patched('worker', [...forAll, ...forWorkers]);
 	const talosconfig = await talosconfigOf(request.name, secrets, now);
-	const encode = await encoderFor(request);
+	const encode = await encoderOf(request);
 	return { controlplane: () => encode(controlplane), worker: () => encode(worker), talosconfig: () => talosconfig };
 }
 
@@ -87,15 +87,4 @@ async function talosconfigOf(name: string, secrets: SecretsBundle, now: Date): P
 	return encodeTalosconfig(
 		singleContext(name, { endpoints: [], ca: base64(secrets.certs?.os?.crt ?? ''), crt: base64(crt), key: base64(key) }),
 	);
-}
-
-/** Without comments, the words that they are made of are not loaded. */
-async function encoderFor({ withDocs, withExamples }: GenerationRequest): Promise<(config: MachineConfig) => string> {
-	if (!withDocs && !withExamples) {
-		const { encodeConfig } = await import('@ichor/machinery/config');
-		return (config) => encodeConfig(config, 'config-1.13');
-	}
-	const { encodeCommentedConfig } = await import('@ichor/machinery/comments');
-	const comments = withDocs && withExamples ? 'all' : withDocs ? 'docs' : 'examples';
-	return (config) => encodeCommentedConfig(config, comments);
 }

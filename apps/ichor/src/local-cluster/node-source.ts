@@ -12,11 +12,11 @@ export interface NodeSource {
  * In a checkout, parts are built as `npm run up` builds them. An installed program has no recipes and no sources: it uses
  * what was built last on this machine, and is the supervisor itself.
  *
- * @param kubernetes whether its images are built as well
+ * @param kubernetes the release whose images are built as well; undefined for none
  * @param say told what is installed on this machine before it is, and what cannot be built
  * @throws ProvisionError `absent` when an installed program finds nothing, `refused` when this machine lacks programs
  */
-export async function nodeSource(context: Context, kubernetes: boolean, say: (text: string) => void): Promise<NodeSource> {
+export async function nodeSource(context: Context, kubernetes: string | undefined, say: (text: string) => void): Promise<NodeSource> {
 	const { installHostPrograms, rememberedNodeParts } = await import('@ichor/provision');
 	if (isSea()) return { parts: await rememberedNodeParts(process.env), supervisor: [process.execPath, '__supervise'] };
 	await installHostPrograms(context, say);

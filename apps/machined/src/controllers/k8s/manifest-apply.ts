@@ -1,9 +1,17 @@
-import { type KubernetesClient, KubernetesError, type KubernetesObject, objectName } from '@ichor/kubernetes';
+import {
+	Inventory,
+	inDependencyOrder,
+	type KubernetesClient,
+	KubernetesError,
+	type KubernetesObject,
+	manifestManager,
+	objectName,
+	placed,
+} from '@ichor/kubernetes';
 import { KubernetesSecret, kubernetesSecretId, Manifest, ManifestStatus, manifestStatusId, Service } from '@ichor/machinery/resources';
 import type { Controller, ControllerRuntime } from '@ichor/runtime';
 import { type Context, messageOf, withTimeout } from '@ichor/std';
 import { publish } from '../publish.ts';
-import { Inventory } from './inventory.ts';
 import { clientOf } from './kubernetes-access.ts';
 
 /**
@@ -64,15 +72,13 @@ const transient: ReadonlySet<string> = new Set(['unavailable', 'failed', 'busy',
 
 /** Milliseconds for everything: an API server that goes away in the middle is asked again from the start. */
 const applyTime = 120_000;
-/** Upstream: KubernetesFieldManagerName. */
-const manager = 'talos';
 
 /** @throws KubernetesError when the API server cannot be asked; Error with every object that it would not have */
 async function apply(context: Context, client: KubernetesClient, objects: readonly KubernetesObject[]): Promise<void> {
 	const inventory = await Inventory.read(context, client);
 	const problems: string[] = [];
 	try {
-		for (const object of inOrder(objects)) {
+		for (const object of inDependencyOrder(objects)) {
 			try {
 				await applyOne(context, client, inventory, object);
 			} catch (error) {
@@ -87,24 +93,16 @@ async function apply(context: Context, client: KubernetesClient, objects: readon
 }
 
 async function applyOne(context: Context, client: KubernetesClient, inventory: Inventory, object: KubernetesObject): Promise<void> {
-	const { namespaced } = await client.resourceOf(object);
-	const { namespace = 'default', ...metadata } = object.metadata;
-	const placed = { ...object, metadata: namespaced ? { ...metadata, namespace } : metadata } as KubernetesObject;
-	if (inventory.has(placed)) return;
-	if ((await client.find(context, await client.pathOf(placed))) === undefined) {
-		await client.apply(context, inventory.marked(placed), manager);
-		context.log('info', `created ${objectName(placed)}`);
+	const wanted = await placed(client, object);
+	if (inventory.has(wanted)) return;
+	if ((await client.find(context, await client.pathOf(wanted))) === undefined) {
+		await client.apply(context, inventory.marked(wanted), manifestManager);
+		context.log('info', `created ${objectName(wanted)}`);
 	}
-	inventory.add(placed);
+	inventory.add(wanted);
 }
 
 /** Others may be fine: a kind that is not known, or that a definition has yet to bring, and what makes no sense. */
 function isObjectsOwnFault(error: unknown): boolean {
 	return error instanceof KubernetesError && (error.code === 'not-found' || error.code === 'invalid');
-}
-
-/** Namespaces, then definitions of kinds, then all others as they come. */
-function inOrder(objects: readonly KubernetesObject[]): readonly KubernetesObject[] {
-	const rank = ({ kind }: KubernetesObject) => (kind === 'Namespace' ? 0 : kind === 'CustomResourceDefinition' ? 1 : 2);
-	return [...objects].sort((a, b) => rank(a) - rank(b));
 }

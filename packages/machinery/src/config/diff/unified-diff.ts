@@ -1,15 +1,15 @@
 import { type LineEdit, lineEdits } from './line-edits.ts';
 
 /**
- * Two texts compared line by line in unified form, three lines of context, headed `--- a` and `+++ b`; nothing for
+ * Two texts compared line by line in unified form, three lines of context, headed with their names; nothing for
  * equal texts. Texts of more than 75,000 lines together get a single line that says so, as upstream's do.
  */
-export function unifiedDiff(a: string, b: string): string {
+export function unifiedDiff(a: string, b: string, names: { readonly a: string; readonly b: string } = { a: 'a', b: 'b' }): string {
 	if (a === b) return '';
 	const [aBreaks, bBreaks] = [a, b].map((text) => text.split('\n').length - 1) as [number, number];
 	if (aBreaks + bBreaks > mostLines) return `@@ -1,${aBreaks} +1,${bBreaks} @@ diff too large to display\n`;
 	const edits = lineEdits(linesOf(a), linesOf(b));
-	return `--- a\n+++ b\n${hunksOf(edits)
+	return `--- ${names.a}\n+++ ${names.b}\n${hunksOf(edits)
 		.map((hunk) => hunkText(edits, hunk))
 		.join('')}`;
 }
