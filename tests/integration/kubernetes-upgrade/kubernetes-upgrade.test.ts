@@ -31,7 +31,7 @@ describe('an upgrade of Kubernetes', { skip, timeout: 50 * 60_000 }, () => {
 		const shared = countRequests(async ({ aborted }) => !aborted && (await client.get(context, namespacePath)) !== undefined);
 
 		const [first = ''] = addresses;
-		const reach = ['--talosconfig', join(cluster.folder, 'talosconfig'), '-e', first, '-n', first];
+		const reach = ['--talosconfig', join(cluster.folder.path, 'talosconfig'), '-e', first, '-n', first];
 		const upgrade = async (...flags: readonly string[]) =>
 			await runProgram(process.execPath, [ichor, ...reach, 'upgrade-k8s', '--to', '1.36.3', ...flags], { signal: context.signal });
 		const plan = await upgrade('--dry-run');
