@@ -6,6 +6,7 @@ export function isDrifted(before: KubernetesObject, after: KubernetesObject): bo
 	return !isDeepStrictEqual(contentOf(before), contentOf(after));
 }
 
-function contentOf({ metadata: { labels = {}, annotations = {} }, status: _, ...content }: KubernetesObject): object {
-	return { ...content, labels, annotations };
+function contentOf(object: KubernetesObject): object {
+	const { labels = {}, annotations = {} } = object.metadata;
+	return { ...object, metadata: { labels, annotations }, status: undefined };
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, type TestContext, test } from 'node:test';
 import { background, withTimeout } from '@ichor/std';
@@ -75,7 +75,8 @@ describe('manifests', () => {
 
 /** An API server with ConfigMaps only, that keeps what is applied unless it is a dry run. */
 async function cluster(t: TestContext, objects: Record<string, KubernetesObject>) {
-	const server = createServer(async (request, response) => {
+	const server = createServer((request, response) => void handle(request, response));
+	const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
 		const { pathname, searchParams } = new URL(request.url ?? '/', 'http://server');
 		const answer = (status: number, body: unknown): void => void response.writeHead(status).end(JSON.stringify(body));
 		if (pathname === '/api/v1') return answer(200, { resources: [{ name: 'configmaps', kind: 'ConfigMap', namespaced: true }] });
@@ -86,7 +87,7 @@ async function cluster(t: TestContext, objects: Record<string, KubernetesObject>
 		else if (searchParams.get('dryRun') === null)
 			objects[request.method === 'POST' ? `${pathname}/${body.metadata.name}` : pathname] = body;
 		answer(200, body);
-	});
+	};
 	await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
 	const client = new KubernetesClient({ server: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, authority: '' });
 	t.after(() => {

@@ -41,7 +41,7 @@ function lateDaemonSet(status: Status): string | undefined {
 
 function lateReplicas({ kind, spec }: KubernetesObject, status: Status): string | undefined {
 	if (status.observedGeneration === undefined) return 'it has not been seen yet';
-	const wanted = Number((spec as { readonly replicas?: number } | undefined)?.replicas ?? 1);
+	const wanted = (spec as { readonly replicas?: number } | undefined)?.replicas ?? 1;
 	const updated = kind === 'ReplicaSet' ? wanted : countOf(status, 'updatedReplicas');
 	if (updated < wanted) return `${updated} of ${wanted} pods are updated`;
 	if (countOf(status, 'replicas') > wanted) return `${countOf(status, 'replicas') - wanted} pods are yet to end`;
