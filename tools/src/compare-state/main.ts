@@ -1,9 +1,9 @@
 import { existsSync, globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { contextOf, decodeTalosconfig } from '@ichor/client';
 import { openTalosClient, tlsOfContext } from '@ichor/client/api';
 import { RoomError } from '@ichor/std';
+import { commandLine } from '../command-line.ts';
 import { compareStates } from './compare.ts';
 import { readNode } from './live-node.ts';
 import { readRecording } from './recording.ts';
@@ -14,18 +14,9 @@ const usage = `npm run compare:state -- [FILE] [--talosconfig FILE] [--nodes ADD
 Compares every resource of a running node with a recording: FILE or $ICHOR_REFERENCE is a resources.yaml, beside it
 resource-definitions.yaml. Without --talosconfig it is that of the only cluster in .ichor, without --nodes its first endpoint.`;
 
-const { values, positionals } = parseArgs({
-	options: {
-		talosconfig: { type: 'string' },
-		nodes: { type: 'string', short: 'n' },
-		help: { type: 'boolean', short: 'h', default: false },
-	},
-	allowPositionals: true,
-});
+const { values, positionals } = commandLine(usage, { talosconfig: { type: 'string' }, nodes: { type: 'string', short: 'n' } });
 const recording = positionals[0] ?? process.env.ICHOR_REFERENCE;
-if (values.help) {
-	console.log(usage);
-} else if (recording === undefined) {
+if (recording === undefined) {
 	console.log('compare:state: not run, because neither a file was given nor ICHOR_REFERENCE is set');
 } else {
 	process.exitCode = await compare(recording).catch((error: unknown) => {

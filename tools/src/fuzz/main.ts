@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { commandLine } from '../command-line.ts';
 import { Mutator } from './mutator.ts';
 
 /**
@@ -14,16 +14,10 @@ export interface FuzzTarget {
 	run(input: Uint8Array): void | Promise<void>;
 }
 
-const { values, positionals } = parseArgs({
-	options: { seconds: { type: 'string', default: '60' }, seed: { type: 'string' }, help: { type: 'boolean', short: 'h', default: false } },
-	allowPositionals: true,
-});
-if (values.help) {
-	console.log(
-		'npm run fuzz -- [--seconds N] [--seed N] [TARGET...]\nRuns the fuzz targets in turns for N seconds in all. A failure prints the seed that repeats it.',
-	);
-	process.exit(0);
-}
+const usage = `npm run fuzz -- [--seconds N] [--seed N] [TARGET...]
+Runs the fuzz targets in turns for N seconds in all. A failure prints the seed that repeats it.`;
+
+const { values, positionals } = commandLine(usage, { seconds: { type: 'string', default: '60' }, seed: { type: 'string' } });
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 const targets: FuzzTarget[] = [];

@@ -5,11 +5,14 @@ import { buildRootFileSystem, Cache, type CacheEntry, Lock, lockSources } from '
 import { installHostPrograms, isInstalled } from '@ichor/provision';
 import { background } from '@ichor/std';
 import { runProgram } from '@ichor/std/node';
+import { commandLine } from '../command-line.ts';
 
-/**
- * `npm run rootfs`: builds the root file system and prints its size by part, raw and as squashfs, with exit code 1 when the
- * whole is over its budget. `--lock` first looks every source of every recipe up and writes os/lock.json.
- */
+const usage = `npm run rootfs [-- --lock]
+Builds the root file system and prints its size by part, raw and as squashfs; exit code 1 when it is over its budget.
+
+  --lock  look every source of every recipe up first, and write os/lock.json (npm run os:lock)`;
+
+const { values } = commandLine(usage, { lock: { type: 'boolean', default: false } });
 const budget = 80e6;
 const goal = 60e6;
 const checkout = fileURLToPath(new URL('../../..', import.meta.url));
@@ -20,7 +23,7 @@ const context = {
 };
 const place = { checkout, cache: Cache.fromEnvironment(process.env), lock: await Lock.read(join(checkout, 'os')) };
 await installHostPrograms(context, console.error, { 'squashfs-tools': () => isInstalled('mksquashfs') });
-if (process.argv.includes('--lock')) await lockSources(context, place);
+if (values.lock) await lockSources(context, place);
 const root = await buildRootFileSystem(context, place, 'NAME="Ichor"\nID=ichor\n');
 const rows: { readonly name: string; readonly raw: number; readonly packed: number }[] = [];
 for (const [name, entry] of root.parts) rows.push({ name, raw: await sizeOf(entry.path), packed: await packedSize(name, entry) });

@@ -1,11 +1,14 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { commandLine } from '../command-line.ts';
 import { stages } from './stages.ts';
 import { addTally, type Tally } from './tally.ts';
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
-const { values, positionals } = parseArgs({ options: { full: { type: 'boolean', default: false } }, allowPositionals: true });
+const usage = `npm test [-- STAGE...]
+Runs what npm run check, the tests and the fuzzer say about this checkout, or some of the stages: ${stages.map(({ name }) => name).join(', ')}.`;
+
+const { values, positionals } = commandLine(usage, { full: { type: 'boolean', default: false } });
 const chosen = stages.filter(({ name, full }) => (positionals.length === 0 ? values.full || !full : positionals.includes(name)));
 if (chosen.length === 0) {
 	console.error(`no stage is called ${positionals.join(' or ')}; there are: ${stages.map(({ name }) => name).join(', ')}`);

@@ -2,11 +2,15 @@ import { existsSync } from 'node:fs';
 import { ClusterFolder, destroyCluster, removeHomeIfEmpty } from '@ichor/provision';
 import type { Context } from '@ichor/std';
 import { ProgressLine } from '@ichor/std/node';
+import { commandLine } from '../command-line.ts';
 import { definedCluster, refuse } from './definition.ts';
 import { said, UpError } from './errors.ts';
 
-/** `npm run down [-- CLUSTER.TS]`: removes what `npm run up` made, whole or half, but for the cache. */
-const cluster = await definedCluster(process.argv.slice(2)).catch(refuse);
+const usage = `npm run down [-- CLUSTER.TS]
+Removes what npm run up made, whole or half, but for the cache.`;
+
+const { positionals } = commandLine(usage, {});
+const cluster = await definedCluster(positionals).catch(refuse);
 const home = ClusterFolder.homeFromEnvironment(process.env);
 const folder = new ClusterFolder(home, cluster.name);
 const line = new ProgressLine(process.stderr);

@@ -1,21 +1,19 @@
 import { join, relative } from 'node:path';
-import { parseArgs } from 'node:util';
 import { bringClusterUp, type ClusterUp } from '@ichor/cluster/up';
 import { ClusterFolder, ContainerMachines, installHostPrograms, isRunning, removeHomeIfEmpty } from '@ichor/provision';
 import { buildNodeParts, checkout, supervisorCommand } from '@ichor/provision/checkout';
 import type { Context } from '@ichor/std';
 import { ProgressLine } from '@ichor/std/node';
+import { commandLine } from '../command-line.ts';
 import { definedCluster, refuse } from './definition.ts';
 import { said, UpError } from './errors.ts';
 
-/**
- * `npm run up [-- CLUSTER.TS] [--no-kubernetes]`: examples/homelab/cluster.ts, or another definition, as container nodes
- * on this machine, up to nodes that run pods; without Kubernetes, up to an etcd whose every node votes.
- */
-const { values: flags, positionals } = parseArgs({
-	allowPositionals: true,
-	options: { 'no-kubernetes': { type: 'boolean', default: false } },
-});
+const usage = `npm run up [-- [CLUSTER.TS] [--no-kubernetes]]
+Starts examples/homelab/cluster.ts, or another definition, as container nodes on this machine, up to nodes that run pods.
+
+  --no-kubernetes  stop at an etcd whose every node votes`;
+
+const { values: flags, positionals } = commandLine(usage, { 'no-kubernetes': { type: 'boolean', default: false } });
 const cluster = await definedCluster(positionals).catch(refuse);
 const home = ClusterFolder.homeFromEnvironment(process.env);
 const folder = new ClusterFolder(home, cluster.name);
