@@ -56,11 +56,6 @@ const missing: readonly Missing[] = [
 		where: [['DHCPv4Config'], ['DHCPv6Config'], ['v1alpha1', `${device}.dhcp`], ['v1alpha1', `${device}.vlans[].dhcp`]],
 	},
 	{
-		id: 'network-probes',
-		message: 'network probes are not implemented: connectivity is judged by the default route',
-		where: [['TCPProbeConfig'], ['HTTPProbeConfig']],
-	},
-	{
 		id: 'cloud-vip',
 		message: 'shared addresses that a cloud assigns are not implemented: the cloud is not asked to route them',
 		where: [

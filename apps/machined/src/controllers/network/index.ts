@@ -36,6 +36,9 @@ import { operatorSpecController } from './operator-spec.ts';
 import { operatorVipConfigController } from './operator-vip-config.ts';
 import { containerPlatformConfigController } from './platform-config.ts';
 import { platformConfigApplyController } from './platform-config-apply.ts';
+import { probeController } from './probe.ts';
+import { probeConfigController } from './probe-config.ts';
+import { probeMergeController } from './probe-merge.ts';
 import { resolverConfigController } from './resolver-config.ts';
 import { resolverMergeController } from './resolver-merge.ts';
 import { resolverSpecController } from './resolver-spec.ts';
@@ -110,6 +113,9 @@ export function networkControllers({ kernel, cards, arp, instanceType, openElect
 		dnsResolveCacheController(dnsLog),
 		nodeAddressSortAlgorithmController,
 		nodeAddressController,
+		probeConfigController,
+		probeMergeController,
+		probeController,
 		networkStatusController,
 		nfTablesChainConfigController,
 		nfTablesChainController(openNfTables),

@@ -13,7 +13,9 @@ import {
 	operatorId,
 	PlatformConfig,
 	PlatformMetadata,
+	ProbeSpec,
 	platformMetadataId,
+	probeId,
 	ResolverSpec,
 	RouteSpec,
 	resolversId,
@@ -36,6 +38,7 @@ export const platformConfigApplyController: Controller = reconciling({
 		ResolverSpec,
 		TimeServerSpec,
 		OperatorSpec,
+		ProbeSpec,
 		AddressStatus,
 		PlatformMetadata,
 	].map(({ type }) => ({
@@ -53,13 +56,16 @@ export const platformConfigApplyController: Controller = reconciling({
 			await wishAll(runtime, ResolverSpec, config.resolvers, () => resolversId);
 			await wishAll(runtime, TimeServerSpec, config.timeServers, () => timeServersId);
 			await wishAll(runtime, OperatorSpec, config.operators, operatorId);
+			await wishAll(runtime, ProbeSpec, config.probes ?? [], probeId);
 			for (const ip of config.externalIPs) await publishExternal(runtime, ip);
 			if (config.metadata !== undefined) await publish(runtime, PlatformMetadata, platformMetadataId, config.metadata);
 		}
-		const layers = [AddressSpec, LinkSpec, RouteSpec, HostnameSpec, ResolverSpec, TimeServerSpec, OperatorSpec].map(({ type }) => ({
-			type,
-			namespace: networkConfigNamespace,
-		}));
+		const layers = [AddressSpec, LinkSpec, RouteSpec, HostnameSpec, ResolverSpec, TimeServerSpec, OperatorSpec, ProbeSpec].map(
+			({ type }) => ({
+				type,
+				namespace: networkConfigNamespace,
+			}),
+		);
 		await runtime.cleanupOutputs(...layers, AddressStatus.kind, PlatformMetadata.kind);
 	},
 });
