@@ -12,6 +12,14 @@ export type Expression =
 	| { readonly isNotIn: NfSet }
 	| { readonly packetsPerSecond: number }
 	| { readonly immediate: Buffer }
+	/** A port, where `destinationNat` takes it from. */
+	| { readonly immediatePort: Buffer }
+	/** Counts packets from 0 to below this and begins again; 32 bits in the machine's own order. */
+	| { readonly countTo: number }
+	/** Leads to the address in the register, and to the port that `immediatePort` has given. */
+	| { readonly destinationNat: 'ipv4' }
+	/** From the address that the packet leaves by. */
+	| { readonly masquerade: true }
 	| { readonly storeMark: true }
 	| { readonly loadTcpOption: TcpOption }
 	| { readonly storeTcpOption: TcpOption }
@@ -76,6 +84,12 @@ function encode(expression: Expression, idOfSet: (set: NfSet) => number): Encode
 		return ['limit', [attribute(1, be64(rate)), attribute(2, be64(1)), attribute(3, be32(rate)), attribute(4, be32(packets))]];
 	}
 	if ('immediate' in expression) return ['immediate', [attribute(1, register), dataValue(2, expression.immediate)]];
+	if ('immediatePort' in expression) return ['immediate', [attribute(1, portRegister), dataValue(2, expression.immediatePort)]];
+	if ('countTo' in expression)
+		return ['numgen', [attribute(1, register), attribute(2, be32(expression.countTo)), attribute(3, incremental)]];
+	if ('destinationNat' in expression)
+		return ['nat', [attribute(1, destination), attribute(2, be32(ipv4)), attribute(3, register), attribute(5, portRegister)]];
+	if ('masquerade' in expression) return ['masq', []];
 	if ('loadTcpOption' in expression) return ['exthdr', [attribute(1, register), ...tcpOption(expression.loadTcpOption)]];
 	if ('storeTcpOption' in expression) return ['exthdr', [...tcpOption(expression.storeTcpOption), attribute(7, register)]];
 	if ('count' in expression) return ['counter', []];
@@ -105,13 +119,20 @@ export const anonymousName = '__set%d';
 const expressionName = 1;
 const expressionData = 2;
 
-/** NFT_REG_1, NFT_REG_VERDICT, NFT_CT_STATE, NFT_LOOKUP_F_INV, NFT_LIMIT_PKTS, NFT_EXTHDR_OP_TCPOPT. */
+/**
+ * NFT_REG_1 and _2, NFT_REG_VERDICT, NFT_CT_STATE, NFT_LOOKUP_F_INV, NFT_LIMIT_PKTS, NFT_EXTHDR_OP_TCPOPT,
+ * NFT_NG_INCREMENTAL, NFT_NAT_DNAT, NFPROTO_IPV4.
+ */
 const register = be32(1);
+const portRegister = be32(2);
 const verdictRegister = 0;
 const connectionState = be32(0);
 const invertedLookup = 1;
 const packets = 0;
 const tcpOptions = 1;
+const incremental = be32(0);
+const destination = be32(1);
+const ipv4 = 2;
 
 /** NFT_META_*: names of links are 16 bytes, the mark is in the machine's own order. */
 const metaKeys = { mark: 3, inputLink: 6, outputLink: 7, family: 15, protocol: 16 } as const;

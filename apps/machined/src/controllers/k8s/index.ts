@@ -1,4 +1,6 @@
 import type { ElectionStore } from '@ichor/etcd';
+import { openConntrack } from '@ichor/linux/conntrack';
+import { openNfTables } from '@ichor/linux/nftables';
 import type { Controller, State } from '@ichor/runtime';
 import type { ServiceSet } from '../../services/service-set.ts';
 import { addressFilterController } from './address-filter.ts';
@@ -12,6 +14,7 @@ import { controllerManagerConfigController } from './controller-manager-config.t
 import { endpointController } from './endpoint.ts';
 import { extraManifestController } from './extra-manifest.ts';
 import { extraManifestsConfigController } from './extra-manifests-config.ts';
+import { openKernelLoadBalancer } from './kernel-load-balancer.ts';
 import { kubeletConfigController } from './kubelet-config.ts';
 import { kubeletKubeconfigController } from './kubelet-kubeconfig.ts';
 import { kubeletServiceController } from './kubelet-service.ts';
@@ -86,7 +89,10 @@ export function kubernetesControllers({ services, state, openElection }: Kuberne
 		endpointController,
 		kubePrismEndpointsController,
 		kubePrismConfigController,
-		kubePrismController(openUserSpaceLoadBalancer),
+		kubePrismController({
+			kernel: (log) => openKernelLoadBalancer(() => ({ tables: openNfTables(), connections: openConntrack() }), log),
+			userSpace: openUserSpaceLoadBalancer,
+		}),
 		kubernetesAccessConfigController,
 		talosApiEndpointsController,
 		talosServiceAccountController(openElection),

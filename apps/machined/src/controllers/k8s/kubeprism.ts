@@ -1,26 +1,51 @@
-import { KubePrismConfig, KubePrismStatus, kubePrismConfigId, kubePrismStatusId } from '@ichor/machinery/resources';
+import {
+	KernelParamDefaultSpec,
+	KernelParamStatus,
+	KubePrismConfig,
+	KubePrismStatus,
+	kubePrismConfigId,
+	kubePrismStatusId,
+} from '@ichor/machinery/resources';
 import type { Controller } from '@ichor/runtime';
+import type { Context } from '@ichor/std';
 import { publish } from '../publish.ts';
 import type { LoadBalancer, OpenLoadBalancer } from './load-balancer.ts';
 
+/** The ways to balance load: in the kernel where it may lead from the loopback to other machines, in this process where not. */
+export interface LoadBalancers {
+	kernel(log: Context['log']): OpenLoadBalancer;
+	readonly userSpace: OpenLoadBalancer;
+}
+
 /** KubePrism: one address on this machine behind which there is an API server for as long as any is up. */
-export function kubePrismController(open: OpenLoadBalancer): Controller {
+export function kubePrismController(balancers: LoadBalancers): Controller {
 	return {
 		name: 'k8s.KubePrismController',
-		inputs: [{ ...KubePrismConfig.kind, id: kubePrismConfigId, kind: 'weak' }],
-		outputs: [{ type: KubePrismStatus.type, kind: 'exclusive' }],
+		inputs: [
+			{ ...KubePrismConfig.kind, id: kubePrismConfigId, kind: 'weak' },
+			{ ...KernelParamStatus.kind, id: routeLocalnet, kind: 'weak' },
+		],
+		outputs: [
+			{ type: KubePrismStatus.type, kind: 'exclusive' },
+			{ type: KernelParamDefaultSpec.type, kind: 'shared' },
+		],
 		async run(context, runtime) {
-			let running: { readonly address: string; readonly balancer: LoadBalancer } | undefined;
+			let running: { readonly name: string; readonly address: string; readonly balancer: LoadBalancer } | undefined;
 			try {
 				while (await runtime.nextReconcile()) {
 					const config = (await runtime.find(KubePrismConfig.pointer(kubePrismConfigId)))?.spec;
+					const wish = config === undefined ? undefined : { value: '1', ignoreErrors: true };
+					await publish(runtime, KernelParamDefaultSpec, routeLocalnet, wish);
+					const inKernel = (await runtime.find(KernelParamStatus.pointer(routeLocalnet)))?.spec.current === '1';
 					const address = config === undefined ? undefined : `${config.host}:${config.port}`;
-					if (running !== undefined && running.address !== address) {
+					const name = `${address} ${inKernel ? 'kernel' : 'user space'}`;
+					if (running !== undefined && (address === undefined || running.name !== name)) {
 						await running.balancer.close();
 						running = undefined;
 					}
 					if (config !== undefined && address !== undefined) {
-						running ??= { address, balancer: await open(config.host, config.port, () => runtime.queueReconcile()) };
+						const open = inKernel ? balancers.kernel(context.log) : balancers.userSpace;
+						running ??= { name, address, balancer: await open(config.host, config.port, () => runtime.queueReconcile()) };
 						running.balancer.lead(config.endpoints);
 					}
 					if (running !== undefined) context.log('debug', 'KubePrism', { endpoint: running.address, healthy: running.balancer.healthy });
@@ -34,3 +59,6 @@ export function kubePrismController(open: OpenLoadBalancer): Controller {
 		},
 	};
 }
+
+/** What lets packets of the loopback's addresses leave the machine (the kernel's ip-sysctl.rst); the balancer's table keeps others out. */
+const routeLocalnet = 'proc.sys.net.ipv4.conf.all.route_localnet';

@@ -1,4 +1,5 @@
-import { connect, createServer, type Server, type Socket } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
+import { answers, dial } from './dial.ts';
 import type { LoadBalancer, OpenLoadBalancer, Upstream } from './load-balancer.ts';
 
 /** A load balancer of connections in this process: what a kernel without nftables has. */
@@ -51,7 +52,7 @@ class UserSpaceLoadBalancer implements LoadBalancer {
 		clearTimeout(this.#timer);
 		const before = this.healthy;
 		const looked = this.#backends;
-		await Promise.all(looked.map(async (backend) => backend.judge(await answers(backend))));
+		await Promise.all(looked.map(async (backend) => backend.judge(await answers(backend, dialTime))));
 		if (looked !== this.#backends) return;
 		if (before !== this.healthy) this.#changed();
 		const calm = looked.every(({ score }) => score > 0);
@@ -94,7 +95,7 @@ class UserSpaceLoadBalancer implements LoadBalancer {
 		this.#next += 1;
 		const turn = healthy.length === 0 ? 0 : this.#next % healthy.length;
 		for (const backend of [...healthy.slice(turn), ...healthy.slice(0, turn), ...best.slice(healthy.length)]) {
-			const socket = await dial(backend);
+			const socket = await dial(backend, dialTime);
 			backend.judge(socket !== undefined);
 			if (socket !== undefined) return socket;
 		}
@@ -140,27 +141,4 @@ class Backend {
 		if (good) this.score = this.score < 0 ? 1 : Math.min(this.score + 1, bounds.best);
 		else this.score = this.score > 0 ? -1 : Math.max(this.score - 1, bounds.worst);
 	}
-}
-
-async function answers(backend: Backend): Promise<boolean> {
-	const socket = await dial(backend);
-	socket?.destroy();
-	return socket !== undefined;
-}
-
-async function dial({ host, port }: Upstream): Promise<Socket | undefined> {
-	return await new Promise((resolve) => {
-		const socket = connect({ host, port, allowHalfOpen: true, noDelay: true });
-		const give = (): void => {
-			socket.destroy();
-			resolve(undefined);
-		};
-		socket.setTimeout(dialTime, give);
-		socket.once('error', give);
-		socket.once('connect', () => {
-			socket.setTimeout(0);
-			socket.off('error', give);
-			resolve(socket);
-		});
-	});
 }

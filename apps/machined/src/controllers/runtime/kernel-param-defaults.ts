@@ -8,7 +8,7 @@ import { publish } from '../publish.ts';
 export const kernelParamDefaultsController: Controller = reconciling({
 	name: 'runtime.KernelParamDefaultsController',
 	inputs: [],
-	outputs: [{ type: KernelParamDefaultSpec.type, kind: 'exclusive' }],
+	outputs: [{ type: KernelParamDefaultSpec.type, kind: 'shared' }],
 	async reconcile(_, runtime) {
 		const ipv6 = existsSync('/proc/sys/net/ipv6/conf/default/accept_ra');
 		for (const [name, value] of Object.entries({ ...always, ...(ipv6 ? withIPv6 : {}) })) {

@@ -1,0 +1,1 @@
+export { type Conntrack, openConntrack, type SocketAddress } from './conntrack.ts';
