@@ -31,7 +31,27 @@ describe('the commands of local clusters', { skip, timeout: 30 * 60_000 }, () =>
 			await rm(folder, { recursive: true, force: true });
 		});
 
-		const created = await ichor('create', 'docker', '--cidr', '10.194.0.0/24', '--workers', '0', '--no-kubernetes');
+		for (const [flag, value] of Object.entries(refusedFlags))
+			await assert.rejects(ichor('create', 'docker', flag, value), new RegExp(`${flag} is not in this version of ichor`), flag);
+		await assert.rejects(ichor('create', 'docker', '--wait-timeout', 'soon'), /invalid argument "soon" for "--wait-timeout" flag/);
+		await assert.rejects(ichor('show', '--provisioner', 'qemu'), /the provisioner "qemu" is not in this version of ichor/);
+		for (const flag of ['--save-cluster-logs-archive-path', '--save-support-archive-path'])
+			await assert.rejects(
+				ichor('destroy', flag, join(folder, 'archive')),
+				/archives of a cluster that is destroyed are not in this version/,
+			);
+
+		const created = await ichor(
+			'create',
+			'docker',
+			'--cidr',
+			'10.194.0.0/24',
+			'--workers',
+			'0',
+			'--no-kubernetes',
+			'--wait-timeout',
+			'10m',
+		);
 		assert.match(created, /^PROVISIONER +container\nNAME +commands\n/);
 		assert.match(created, /\ncommands-controlplane-1 {3}controlplane {3}10\.194\.0\.2 {3}- /);
 		assert.equal(await ichor('show'), created);
@@ -49,3 +69,16 @@ describe('the commands of local clusters', { skip, timeout: 30 * 60_000 }, () =>
 		await assert.rejects(ichor('show'), /there is no cluster "commands"/);
 	});
 });
+
+/** What `cluster create docker` of talosctl 1.12 to 1.14 takes, and container nodes have not: each with a value that upstream takes. */
+const refusedFlags = {
+	'--image': 'ghcr.io/siderolabs/talos:v1.13.9',
+	'--exposed-ports': '80:80/tcp',
+	'--host-ip': '127.0.0.1',
+	'--mount': 'type=bind,source=/srv,target=/srv',
+	'--cpus-controlplanes': '2.0',
+	'--cpus-workers': '2.0',
+	'--memory-controlplanes': '2GiB',
+	'--memory-workers': '2GiB',
+	'--remote-endpoint': '10.5.0.1:8000',
+};

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Talosconfig } from '@ichor/client/talosconfig';
-import { messageOf } from '@ichor/std';
+import { messageOf, withTimeout } from '@ichor/std';
 import { noArguments } from '../command/arguments.ts';
 import { defineCommand } from '../command/command.ts';
 import type { Terminal } from '../command/terminal.ts';
@@ -41,7 +41,10 @@ every node runs pods, and adds the cluster to the talosconfig and to the kubecon
 				const { parts, supervisor } = await nodeSource(context, flags.noKubernetes ? undefined : cluster.kubernetes, (text) =>
 					terminal.err(text),
 				);
-				const up = await bringClusterUp(context, cluster, new ContainerMachines(home, cluster.name, parts, supervisor));
+				const machines = new ContainerMachines(home, cluster.name, parts, supervisor);
+				const { parseDuration } = await import('@ichor/machinery/duration');
+				const bounded = withTimeout(context, Number(parseDuration(flags.waitTimeout) / 1_000_000n));
+				const up = await bringClusterUp(bounded, cluster, machines, { wait: flags.wait });
 				return up.talosconfig;
 			});
 			await addContext(talosconfig, flags.talosconfigDestination, terminal);

@@ -1,4 +1,5 @@
 import { defaults } from '@ichor/machinery/versions';
+import { duration } from '../command/duration-flag.ts';
 import { integer, list, text, toggle } from '../command/flag-kinds.ts';
 import type { Terminal } from '../command/terminal.ts';
 
@@ -33,6 +34,10 @@ export const createFlags = {
 		completion: { kind: 'nothing' },
 	}),
 	noKubernetes: toggle('no-kubernetes', 'build no images of Kubernetes: etcd is all that runs in the end'),
+	wait: toggle('wait', 'wait until every node runs pods; without it the command ends once etcd has a voter on every control plane', {
+		initial: true,
+	}),
+	waitTimeout: duration('wait-timeout', 'how long the whole may take', { initial: '20m0s' }),
 	skipKubeconfig: toggle('skip-kubeconfig', 'leave $KUBECONFIG or ~/.kube/config as it is'),
 	patches: list('config-patch', 'a patch for all configurations: the text itself, or @file'),
 	controlPlanePatches: list('config-patch-controlplanes', 'a patch for control planes: the text itself, or @file'),
@@ -55,5 +60,6 @@ export const unimplementedCreateFlags = {
 	cpusControlPlanes: text('cpus-controlplanes', 'the share of CPUs of a control plane', { hidden: true }),
 	cpusWorkers: text('cpus-workers', 'the share of CPUs of a worker', { hidden: true }),
 	memoryControlPlanes: text('memory-controlplanes', 'the memory of a control plane', { hidden: true }),
+	remoteEndpoint: text('remote-endpoint', 'another machine that makes the cluster', { hidden: true }),
 	memoryWorkers: text('memory-workers', 'the memory of a worker', { hidden: true }),
 };

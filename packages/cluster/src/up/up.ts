@@ -43,12 +43,18 @@ export interface ClusterUp {
 
 /**
  * A local cluster from nothing, or from wherever an earlier run stopped, to nodes that run pods, or to an etcd whose every
- * control plane votes where there is no Kubernetes. Its secrets, its talosconfig and its kubeconfig are in the machines' folder.
+ * control plane votes where there is no Kubernetes, or nobody waits for it. Its secrets, its talosconfig and its kubeconfig
+ * are in the machines' folder.
  *
  * @throws ClusterError for a configuration that a node would refuse, ClientError for a node that does not come up, and
  * what the machines throw
  */
-export async function bringClusterUp(context: Context, cluster: Cluster, machines: LocalMachines): Promise<ClusterUp> {
+export async function bringClusterUp(
+	context: Context,
+	cluster: Cluster,
+	machines: LocalMachines,
+	{ wait = true }: { readonly wait?: boolean } = {},
+): Promise<ClusterUp> {
 	const { cidr, gateway } = cluster.definition.network.lan;
 	const { name, endpoint, nodes: wanted } = cluster;
 	const services = await machines.start(context, { name, endpoint, network: { cidr, gateway }, nodes: wanted });
@@ -72,5 +78,6 @@ export async function bringClusterUp(context: Context, cluster: Cluster, machine
 	if (authority === undefined) throw new ClusterError('invalid', 'the secrets of the cluster have no authority for Kubernetes');
 	const kubeconfig = await adminKubeconfig({ clusterName: name, endpoint, authority, now: new Date() });
 	await writeFileAtomically(join(machines.folder, 'kubeconfig'), encodeKubeconfig(kubeconfig), 0o600);
+	if (!wait) return { nodes: brought, talosconfig };
 	return { nodes: brought, kubernetes: await kubernetesUp(context, kubeconfig, nodes), talosconfig };
 }
