@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { commands as allCommands, files as allFiles } from './cli-lines.ts';
-import { mutated } from './config-texts.ts';
 import { inBatches } from './in-batches.ts';
+import { mutated } from './mutated.ts';
 import { crashed, ichor, type Outcome, type Program, runIn } from './program.ts';
 import { Random, seedOf } from './random.ts';
 import { assertSame } from './same.ts';

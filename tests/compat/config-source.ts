@@ -1,7 +1,9 @@
 import { arbitraryConfigText, arbitraryPatchText } from '@ichor/machinery/testing';
 import fc from 'fast-check';
-import { examples, mutated, patches } from './config-texts.ts';
+import { examples } from './config-examples.ts';
 import { generatedConfigs } from './generated-configs.ts';
+import { mutated } from './mutated.ts';
+import { patches } from './patch-examples.ts';
 import type { Random } from './random.ts';
 
 /** Where random configurations and patches come from; the same seed gives the same ones. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { encodeConfig, loadConfig, validateConfig } from '@ichor/machinery/config';
-import { patches as patchTexts } from './config-texts.ts';
 import { inBatches } from './in-batches.ts';
+import { patches as patchTexts } from './patch-examples.ts';
 import { crashed, ichor, type Outcome, type Program, runIn } from './program.ts';
 import { Random, seedOf } from './random.ts';
 import { assertSame } from './same.ts';

@@ -24,8 +24,10 @@ export type Program = readonly [path: string, ...first: readonly string[]];
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-/** Ichor from the sources. */
-export const ichor: Program = [process.execPath, join(root, 'apps/ichor/bin/ichor.js')];
+const built = process.env['ICHOR'];
+
+/** Ichor from the sources, or the executable that ICHOR names: what `npm run build` made is compared by the same tests. */
+export const ichor: Program = built === undefined ? [process.execPath, join(root, 'apps/ichor/bin/ichor.js')] : [built];
 
 /** A folder of its own for each run: with the given files, and a home folder outside of it. */
 export interface Surroundings {
