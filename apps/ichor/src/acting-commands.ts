@@ -1,16 +1,9 @@
-import { clientFlags } from './client-flags.ts';
-import type { Command, CommandNode } from './command/command.ts';
+import type { CommandNode } from './command/command.ts';
+import { nodeCommandsIn } from './node-command.ts';
 
 /** The commands that change nodes, or fetch what only their owner may have. */
 export function actingCommands(group: string): readonly CommandNode[] {
-	const acting = (name: string, aliases: readonly string[], short: string, load: () => Promise<Command>): CommandNode => ({
-		name,
-		...(aliases.length === 0 ? {} : { aliases }),
-		short,
-		group,
-		persistent: clientFlags,
-		load,
-	});
+	const acting = nodeCommandsIn(group);
 	return [
 		acting('apply-config', ['apply'], 'Send a configuration to nodes', async () => (await import('./cmd/apply-config.ts')).applyConfig),
 		acting('bootstrap', [], 'Start the etcd cluster on its first node', async () => (await import('./cmd/bootstrap.ts')).bootstrap),

@@ -1,16 +1,10 @@
 import { clientFlags } from './client-flags.ts';
-import type { Command, CommandNode } from './command/command.ts';
+import type { CommandNode } from './command/command.ts';
+import { nodeCommandsIn } from './node-command.ts';
 
 /** The commands that ask nodes and change nothing, but for `service`, which also starts and stops one. */
 export function readingCommands(group: string): readonly CommandNode[] {
-	const reading = (name: string, aliases: readonly string[], short: string, load: () => Promise<Command>): CommandNode => ({
-		name,
-		...(aliases.length === 0 ? {} : { aliases }),
-		short,
-		group,
-		persistent: clientFlags,
-		load,
-	});
+	const reading = nodeCommandsIn(group);
 	return [
 		reading('containers', ['c'], 'List containers', async () => (await import('./cmd/containers.ts')).containers),
 		reading('copy', ['cp'], 'Copy files from a node', async () => (await import('./cmd/copy.ts')).copy),

@@ -1,3 +1,4 @@
+import { protectedKubeletFields } from '@ichor/machinery/config';
 import type { KubeletConfigSpec } from '@ichor/machinery/resources';
 import { defaults } from '@ichor/machinery/versions';
 import { paths } from '../../paths.ts';
@@ -20,27 +21,10 @@ export interface KubeletSurroundings {
  */
 export function kubeletConfiguration(spec: KubeletConfigSpec, surroundings: KubeletSurroundings): JsonObject {
 	const users = spec.extraConfig ?? {};
-	const refused = protectedFields.filter((field) => Object.hasOwn(users, field));
+	const refused = protectedKubeletFields(users);
 	if (refused.length > 0) throw new Error(refused.map((field) => `field "${field}" can't be overridden`).join(', '));
 	return { ...defaultsOf(spec, surroundings), ...users, ...ours(spec, users, surroundings.onControlPlane) };
 }
-
-/** pkg/machinery/kubelet, ProtectedConfigurationFields. */
-const protectedFields = [
-	'apiVersion',
-	'authentication',
-	'authorization',
-	'cgroupRoot',
-	'kind',
-	'kubeletCgroups',
-	'port',
-	'protectKernelDefaults',
-	'resolvConf',
-	'rotateCertificates',
-	'systemCgroups',
-	'staticPodPath',
-	'seccompDefault',
-];
 
 function defaultsOf({ clusterDomain, clusterDNS }: KubeletConfigSpec, surroundings: KubeletSurroundings): JsonObject {
 	return {

@@ -1,6 +1,7 @@
 import { type MachineConfig, rootOf } from '@ichor/machinery/config';
 import { type BondMasterSpec, defaultRouteMetric } from '@ichor/machinery/resources';
 import { given } from '../given.ts';
+import { bondMaster } from './bond-master.ts';
 import { type ConfiguredLink, type ConfiguredRoute, type KnownLinks, plainLink } from './configured-link.ts';
 
 export type Device = NonNullable<
@@ -128,35 +129,20 @@ function wireguardOf(value: NonNullable<NamedDevice['wireguard']>): NonNullable<
 	};
 }
 
-/** Words that validation has let through; settings that are not written have the kernel's defaults. */
+/** Words that validation has let through. */
 function bondOf(value: NonNullable<NamedDevice['bond']>, indexOf: KnownLinks['indexOf']): BondMasterSpec {
-	const word = <Word>(text: string | undefined, otherwise: Word): Word => (text === undefined || text === '' ? otherwise : (text as Word));
-	return {
-		mode: word(value.mode, 'balance-rr'),
-		xmitHashPolicy: word(value.xmitHashPolicy, 'layer2'),
-		lacpRate: word(value.lacpRate, 'slow'),
-		arpValidate: word(value.arpValidate, 'none'),
-		arpAllTargets: word(value.arpAllTargets, 'any'),
-		primaryReselect: word(value.primaryReselect, 'always'),
-		failOverMac: word(value.failOverMac, 'none'),
-		adSelect: word(value.adSelect, 'stable'),
-		...given({
-			primary: indexOf(value.primary),
-			miimon: value.miimon,
-			updelay: value.updelay,
-			downdelay: value.downdelay,
-			useCarrier: value.useCarrier ?? true,
-			arpInterval: value.arpInterval,
-			adActorSysPrio: value.adActorSysPrio ?? 65535,
-			adUserPortKey: value.adUserPortKey,
-			resendIgmp: value.resendIgmp ?? 1,
-			minLinks: value.minLinks,
-			lpInterval: value.lpInterval ?? 1,
-			packetsPerSlave: value.packetsPerSlave ?? 1,
-			numPeerNotif: value.numPeerNotif ?? 1,
-			tlbLogicalLb: value.tlbDynamicLb ?? 1,
-			allSlavesActive: value.allSlavesActive,
-			peerNotifyDelay: value.peerNotifyDelay,
-		}),
-	};
+	const word = <Word>(text: string | undefined): Word | undefined => (text === undefined || text === '' ? undefined : (text as Word));
+	return bondMaster({
+		...value,
+		mode: word(value.mode),
+		xmitHashPolicy: word(value.xmitHashPolicy),
+		lacpRate: word(value.lacpRate),
+		arpValidate: word(value.arpValidate),
+		arpAllTargets: word(value.arpAllTargets),
+		primary: indexOf(value.primary),
+		primaryReselect: word(value.primaryReselect),
+		failOverMac: word(value.failOverMac),
+		adSelect: word(value.adSelect),
+		tlbLogicalLb: value.tlbDynamicLb,
+	});
 }

@@ -1,6 +1,7 @@
 import { documentsOf, type MachineConfig } from '@ichor/machinery/config';
 import type { BondMasterSpec } from '@ichor/machinery/resources';
 import { given } from '../given.ts';
+import { bondMaster } from './bond-master.ts';
 import { type ConfiguredLink, type KnownLinks, plainLink } from './configured-link.ts';
 
 /** Links of the documents LinkConfig, DummyLinkConfig, VLANConfig, VethConfig, BridgeConfig, BondConfig, VRFConfig, DHCPv4Config, DHCPv6Config and Layer2VIPConfig. */
@@ -115,38 +116,14 @@ function dhcpOf(value: {
 
 type BondValue = ReturnType<typeof documentsOf<'BondConfig'>>[number]['value'];
 
-/** Settings that are not written have the kernel's defaults. */
 function bondOf(value: BondValue, indexOf: KnownLinks['indexOf']): BondMasterSpec {
-	return {
-		mode: value.bondMode ?? 'balance-rr',
-		xmitHashPolicy: value.xmitHashPolicy ?? 'layer2',
-		lacpRate: value.lacpRate ?? 'slow',
-		arpValidate: value.arpValidate ?? 'none',
-		arpAllTargets: value.arpAllTargets ?? 'any',
-		primaryReselect: value.primaryReselect ?? 'always',
-		failOverMac: value.failOverMac ?? 'none',
-		adSelect: value.adSelect ?? 'stable',
-		...(value.adLACPActive === undefined ? {} : { adLacpActive: value.adLACPActive }),
-		...given({
-			primary: indexOf(value.primary),
-			miimon: value.miimon,
-			updelay: value.updelay,
-			downdelay: value.downdelay,
-			useCarrier: value.useCarrier ?? true,
-			arpInterval: value.arpInterval,
-			arpIpTargets: value.arpIpTargets,
-			nsIp6Targets: value.nsIp6Targets,
-			adActorSysPrio: value.adActorSysPrio ?? 65535,
-			adUserPortKey: value.adUserPortKey,
-			resendIgmp: value.resendIGMP ?? 1,
-			minLinks: value.minLinks,
-			lpInterval: value.lpInterval ?? 1,
-			packetsPerSlave: value.packetsPerSlave ?? 1,
-			numPeerNotif: value.numPeerNotif ?? 1,
-			tlbLogicalLb: value.tlbLogicalLb ?? 1,
-			allSlavesActive: value.allSlavesActive,
-			peerNotifyDelay: value.peerNotifDelay,
-			missedMax: value.missedMax ?? 2,
-		}),
-	};
+	return bondMaster({
+		...value,
+		mode: value.bondMode,
+		adLacpActive: value.adLACPActive,
+		primary: indexOf(value.primary),
+		resendIgmp: value.resendIGMP,
+		peerNotifyDelay: value.peerNotifDelay,
+		missedMax: value.missedMax ?? 2,
+	});
 }

@@ -1,4 +1,4 @@
-/** Fields of the kubelet's configuration that Talos sets itself, in the order of reporting. */
+/** Fields of the kubelet's configuration that Talos sets itself, in the order of reporting (pkg/machinery/kubelet, ProtectedConfigurationFields). */
 const protectedFields: readonly string[] = [
 	'apiVersion',
 	'authentication',
@@ -17,5 +17,5 @@ const protectedFields: readonly string[] = [
 
 /** Those of the fields that the user may not set. */
 export function protectedKubeletFields(config: object = {}): readonly string[] {
-	return protectedFields.filter((field) => field in config);
+	return protectedFields.filter((field) => Object.hasOwn(config, field));
 }
