@@ -1,7 +1,8 @@
 import { decodeKubeconfig } from '@ichor/client';
-import { type ClusterAccess, KubernetesClient } from '@ichor/kubernetes';
+import { KubernetesClient } from '@ichor/kubernetes';
 import { defaults } from '@ichor/machinery/versions';
 import type { Context } from '@ichor/std';
+import { accessOf } from '../kubeconfig-access.ts';
 
 /** The Kubernetes API of a cluster, reached with a kubeconfig that a node makes. Close it in the end. */
 export class KubernetesOfCluster {
@@ -21,7 +22,7 @@ export class KubernetesOfCluster {
 	/** The same one each time, once there is one. */
 	async client(context: Context): Promise<KubernetesClient> {
 		if (this.#client !== undefined) return this.#client;
-		const access = accessIn(await this.#kubeconfig(context));
+		const access = accessOf(decodeKubeconfig(await this.#kubeconfig(context), 'the kubeconfig of the node'));
 		this.#client = new KubernetesClient(this.#endpoint === '' ? access : { ...access, server: urlOf(this.#endpoint) });
 		return this.#client;
 	}
@@ -29,24 +30,6 @@ export class KubernetesOfCluster {
 	close(): void {
 		this.#client?.close();
 	}
-}
-
-function accessIn(kubeconfig: Uint8Array): ClusterAccess {
-	const { clusters, users, contexts, currentContext } = decodeKubeconfig(kubeconfig, 'the kubeconfig of the node');
-	const field = (entry: Readonly<Record<string, unknown>> | undefined, name: string): string => {
-		const value = entry?.[name];
-		if (typeof value !== 'string') throw new Error(`the kubeconfig of the node has no ${name}`);
-		return value;
-	};
-	const context = contexts.get(currentContext);
-	const cluster = clusters.get(field(context, 'cluster'));
-	const user = users.get(field(context, 'user'));
-	return {
-		server: field(cluster, 'server'),
-		authority: atob(field(cluster, 'certificate-authority-data')),
-		certificate: atob(field(user, 'client-certificate-data')),
-		key: atob(field(user, 'client-key-data')),
-	};
 }
 
 /** With the port of the API unless another is named. */

@@ -1,8 +1,9 @@
-import type { Kubeconfig, KubeconfigEntry } from '@ichor/client';
+import type { Kubeconfig } from '@ichor/client';
 import { type NodeToBring, patiently } from '@ichor/client/bring-up';
 import { KubernetesClient, type KubernetesObject } from '@ichor/kubernetes';
 import { documentsOf, loadConfig, rootOf } from '@ichor/machinery/config';
 import { type Context, messageOf } from '@ichor/std';
+import { accessOf } from '../kubeconfig-access.ts';
 
 /** A node as Kubernetes has it. */
 export interface KubernetesNode {
@@ -89,21 +90,4 @@ function hasNetwork(config: string): boolean {
 	const loaded = loadConfig(config);
 	const cni = rootOf(loaded)?.cluster?.network?.cni;
 	return documentsOf(loaded, 'KubeFlannelCNIConfig').length > 0 || cni?.name !== 'none';
-}
-
-function accessOf({ clusters, users, contexts, currentContext }: Kubeconfig) {
-	const chosen = contexts.get(currentContext);
-	const cluster = clusters.get(textOf(chosen, 'cluster'));
-	const user = users.get(textOf(chosen, 'user'));
-	return {
-		server: textOf(cluster, 'server'),
-		authority: atob(textOf(cluster, 'certificate-authority-data')),
-		certificate: atob(textOf(user, 'client-certificate-data')),
-		key: atob(textOf(user, 'client-key-data')),
-	};
-}
-
-function textOf(entry: KubeconfigEntry | undefined, field: string): string {
-	const value = entry?.[field];
-	return typeof value === 'string' ? value : '';
 }

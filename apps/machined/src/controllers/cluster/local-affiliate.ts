@@ -2,7 +2,6 @@ import {
 	Affiliate,
 	DiscoveryConfig,
 	discoveryConfigId,
-	filteredAddressId,
 	HostnameStatus,
 	hostnameId,
 	Identity,
@@ -10,15 +9,12 @@ import {
 	MachineType,
 	machineTypeId,
 	NodeAddress,
-	noKubernetesFilterId,
+	ownRoutedAddressId,
 	plainAddresses,
-	routedAddressId,
 } from '@ichor/machinery/resources';
 import { type Controller, reconciling } from '@ichor/runtime';
 import { operatingSystem } from '../../product.ts';
 import { publish } from '../publish.ts';
-
-const ownAddressId = filteredAddressId(routedAddressId, noKubernetesFilterId);
 
 /** What this machine says of itself to the others. */
 export const localAffiliateController: Controller = reconciling({
@@ -27,7 +23,7 @@ export const localAffiliateController: Controller = reconciling({
 		{ ...DiscoveryConfig.kind, id: discoveryConfigId, kind: 'weak' },
 		{ ...Identity.kind, id: localIdentityId, kind: 'weak' },
 		{ ...HostnameStatus.kind, id: hostnameId, kind: 'weak' },
-		{ ...NodeAddress.kind, id: ownAddressId, kind: 'weak' },
+		{ ...NodeAddress.kind, id: ownRoutedAddressId, kind: 'weak' },
 		{ ...MachineType.kind, id: machineTypeId, kind: 'weak' },
 	],
 	outputs: [{ type: Affiliate.type, kind: 'shared' }],
@@ -35,7 +31,7 @@ export const localAffiliateController: Controller = reconciling({
 		const discovery = (await runtime.find(DiscoveryConfig.pointer(discoveryConfigId)))?.spec;
 		const nodeId = (await runtime.find(Identity.pointer(localIdentityId)))?.spec.nodeId;
 		const hostname = (await runtime.find(HostnameStatus.pointer(hostnameId)))?.spec.hostname;
-		const node = (await runtime.find(NodeAddress.pointer(ownAddressId)))?.spec;
+		const node = (await runtime.find(NodeAddress.pointer(ownRoutedAddressId)))?.spec;
 		const machineType = (await runtime.find(MachineType.pointer(machineTypeId)))?.spec ?? 'unknown';
 		if (nodeId === undefined || hostname === undefined || node === undefined) return;
 		const known = discovery?.discoveryEnabled === true && machineType !== 'unknown';

@@ -1,31 +1,27 @@
 import { filterAddresses } from '@ichor/machinery/effective';
 import {
-	filteredAddressId,
 	kubeletNodeIPConfigId,
 	kubeletNodeIPId,
 	NodeAddress,
 	NodeIP,
 	NodeIPConfig,
-	noKubernetesFilterId,
+	ownRoutedAddressId,
 	plainAddresses,
-	routedAddressId,
 } from '@ichor/machinery/resources';
 import { type Controller, reconciling } from '@ichor/runtime';
 import { publish } from '../publish.ts';
-
-const nodeAddressId = filteredAddressId(routedAddressId, noKubernetesFilterId);
 
 /** The addresses of this machine as a node: one of each version of IP at most. */
 export const nodeIPController: Controller = reconciling({
 	name: 'k8s.NodeIPController',
 	inputs: [
 		{ ...NodeIPConfig.kind, id: kubeletNodeIPConfigId, kind: 'weak' },
-		{ ...NodeAddress.kind, id: nodeAddressId, kind: 'weak' },
+		{ ...NodeAddress.kind, id: ownRoutedAddressId, kind: 'weak' },
 	],
 	outputs: [{ type: NodeIP.type, kind: 'exclusive' }],
 	async reconcile(context, runtime) {
 		const config = (await runtime.find(NodeIPConfig.pointer(kubeletNodeIPConfigId)))?.spec;
-		const node = (await runtime.find(NodeAddress.pointer(nodeAddressId)))?.spec;
+		const node = (await runtime.find(NodeAddress.pointer(ownRoutedAddressId)))?.spec;
 		if (config === undefined || node === undefined) return;
 		const filters = [...(config.validSubnets ?? []), ...config.excludeSubnets.map((subnet) => `!${subnet}`)];
 		const suitable = filterAddresses(plainAddresses(node), filters);

@@ -1,15 +1,13 @@
 import { issueKeyPair } from '@ichor/machinery/pki';
 import {
-	accumulativeAddressId,
 	EtcdCertificates,
 	EtcdRoot,
 	etcdCertificatesId,
 	etcdRootId,
-	filteredAddressId,
 	HostnameStatus,
 	hostnameId,
 	NodeAddress,
-	noKubernetesFilterId,
+	ownAccumulativeAddressId,
 	pemPair,
 	plainAddresses,
 	plainPem,
@@ -19,15 +17,13 @@ import { publish } from '../publish.ts';
 import { lifetimeFrom } from './lifetime.ts';
 import { alternativeNames } from './names.ts';
 
-const ownAddressId = filteredAddressId(accumulativeAddressId, noKubernetesFilterId);
-
 /** etcd's certificates: for its clients, its peers, the machine itself and the Kubernetes API server. */
 export const etcdCertificatesController: Controller = {
 	name: 'secrets.EtcdController',
 	inputs: [
 		{ ...EtcdRoot.kind, id: etcdRootId, kind: 'weak' },
 		{ ...HostnameStatus.kind, id: hostnameId, kind: 'weak' },
-		{ ...NodeAddress.kind, id: ownAddressId, kind: 'weak' },
+		{ ...NodeAddress.kind, id: ownAccumulativeAddressId, kind: 'weak' },
 	],
 	outputs: [{ type: EtcdCertificates.type, kind: 'exclusive' }],
 	async run(_, runtime) {
@@ -35,7 +31,7 @@ export const etcdCertificatesController: Controller = {
 		while (await runtime.nextReconcile()) {
 			const root = (await runtime.find(EtcdRoot.pointer(etcdRootId)))?.spec;
 			const host = (await runtime.find(HostnameStatus.pointer(hostnameId)))?.spec.hostname;
-			const node = (await runtime.find(NodeAddress.pointer(ownAddressId)))?.spec;
+			const node = (await runtime.find(NodeAddress.pointer(ownAccumulativeAddressId)))?.spec;
 			if (root === undefined || host === undefined || node === undefined) {
 				await publish(runtime, EtcdCertificates, etcdCertificatesId, undefined);
 				continue;

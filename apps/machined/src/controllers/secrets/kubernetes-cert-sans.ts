@@ -1,8 +1,6 @@
 import { isIP } from 'node:net';
 import {
-	accumulativeAddressId,
 	CertSAN,
-	filteredAddressId,
 	fullyQualified,
 	HostnameStatus,
 	hostnameId,
@@ -10,13 +8,11 @@ import {
 	kubernetesCertSANId,
 	kubernetesRootId,
 	NodeAddress,
-	noKubernetesFilterId,
+	ownAccumulativeAddressId,
 	plainAddresses,
 } from '@ichor/machinery/resources';
 import { type Controller, reconciling } from '@ichor/runtime';
 import { publish } from '../publish.ts';
-
-const ownAddressId = filteredAddressId(accumulativeAddressId, noKubernetesFilterId);
 
 /** The names and addresses under which the Kubernetes API of this machine may be called. */
 export const kubernetesCertSANsController: Controller = reconciling({
@@ -24,14 +20,14 @@ export const kubernetesCertSANsController: Controller = reconciling({
 	inputs: [
 		{ ...KubernetesRoot.kind, id: kubernetesRootId, kind: 'weak' },
 		{ ...HostnameStatus.kind, id: hostnameId, kind: 'weak' },
-		{ ...NodeAddress.kind, id: ownAddressId, kind: 'weak' },
+		{ ...NodeAddress.kind, id: ownAccumulativeAddressId, kind: 'weak' },
 	],
 	outputs: [{ type: CertSAN.type, kind: 'shared' }],
 	async reconcile(_, runtime) {
 		const root = (await runtime.find(KubernetesRoot.pointer(kubernetesRootId)))?.spec;
 		if (root === undefined) return await publish(runtime, CertSAN, kubernetesCertSANId, undefined);
 		const host = (await runtime.find(HostnameStatus.pointer(hostnameId)))?.spec;
-		const node = (await runtime.find(NodeAddress.pointer(ownAddressId)))?.spec;
+		const node = (await runtime.find(NodeAddress.pointer(ownAccumulativeAddressId)))?.spec;
 		if (host === undefined || node === undefined) return;
 		const endpoint = new URL(root.endpoint).hostname.replace(/^\[|\]$/g, '');
 		const named = [endpoint, ...root.certSANs];

@@ -1,7 +1,7 @@
 import { NodeAddressSpecSchema } from '@ichor/api/resource/definitions/network';
 import { defineResource } from '@ichor/runtime';
 import { list, prefix, type SpecOf, specCodec } from '../spec/index.ts';
-
+import { noKubernetesFilterId } from './node-address-filter.ts';
 import { addressSortAlgorithm } from './node-address-sort-algorithm.ts';
 
 /** Addresses of the machine, with the lengths of their prefixes, the preferred one first. */
@@ -35,3 +35,7 @@ export const accumulativeAddressId = 'accumulative';
 export function filteredAddressId(id: string, filter: string): string {
 	return `${id}-${filter}`;
 }
+
+/** The machine's own, none of pods and services: those of now by which others reach it, and all that it ever had. */
+export const ownRoutedAddressId = filteredAddressId(routedAddressId, noKubernetesFilterId);
+export const ownAccumulativeAddressId = filteredAddressId(accumulativeAddressId, noKubernetesFilterId);

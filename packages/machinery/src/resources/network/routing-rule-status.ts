@@ -1,7 +1,7 @@
 import { RoutingRuleStatusSpecSchema } from '@ichor/api/resource/definitions/network';
 import { defineResource } from '@ichor/runtime';
-import { optional, prefix, type SpecOf, specCodec, text, whole } from '../spec/index.ts';
-import { family, routingTable, ruleAction } from './kernel-words.ts';
+import { type SpecOf, specCodec } from '../spec/index.ts';
+import { routingRuleFields } from './routing-rule-fields.ts';
 
 /** A rule of the routing policy that is there. */
 export const RoutingRuleStatus = defineResource({
@@ -14,18 +14,7 @@ export const RoutingRuleStatus = defineResource({
 		{ name: 'Table', jsonPath: '{.table}' },
 		{ name: 'Priority', jsonPath: '{.priority}' },
 	],
-	codec: specCodec(RoutingRuleStatusSpecSchema, {
-		family,
-		src: prefix,
-		dst: prefix,
-		table: routingTable,
-		priority: whole,
-		action: ruleAction,
-		iifName: optional(text),
-		oifName: optional(text),
-		fwMark: optional(whole),
-		fwMask: optional(whole),
-	}),
+	codec: specCodec(RoutingRuleStatusSpecSchema, routingRuleFields),
 });
 
 export type RoutingRuleStatusSpec = SpecOf<typeof RoutingRuleStatus>;
