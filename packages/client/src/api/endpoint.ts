@@ -40,8 +40,8 @@ export class EndpointPool {
 
 	/**
 	 * A channel to call on: the one that worked last, else the next that can be reached. When none can be reached it is
-	 * the first again, whose failure is what the call ends with. A call that fails for want of an answer makes the next
-	 * endpoint the one that is tried first.
+	 * the first again, whose failure is what the call ends with. A call that is not answered in time makes the next endpoint
+	 * the one that is tried first.
 	 */
 	async pick(): Promise<PickedEndpoint> {
 		const count = this.#endpoints.length;
@@ -66,9 +66,8 @@ export class EndpointPool {
 	 * good to ask then.
 	 */
 	#doubt(endpoint: Endpoint, channel: Channel, error: unknown): void {
-		if (!hasRpcCode(error, 'unavailable', 'deadline-exceeded') || this.#channels.get(endpoint) !== channel) return;
+		if (!hasRpcCode(error, 'deadline-exceeded') || this.#channels.get(endpoint) !== channel) return;
 		if (this.#at(this.#current) === endpoint) this.#current = (this.#current + 1) % this.#endpoints.length;
-		if (!hasRpcCode(error, 'deadline-exceeded')) return;
 		this.#channels.delete(endpoint);
 		channel.close();
 	}
