@@ -1,5 +1,13 @@
+import { clientFlags } from './client-flags.ts';
 import type { CommandNode } from './command/command.ts';
+import { toggle } from './command/flag-kinds.ts';
 import { nodeCommandsIn } from './node-command.ts';
+
+/** The flags of everything below `meta`. */
+export const metaFlags = {
+	...clientFlags,
+	insecure: toggle('insecure', 'of nodes in maintenance, which anybody may call', { shorthand: 'i' }),
+};
 
 /** The commands that change nodes, or fetch what only their owner may have. */
 export function actingCommands(group: string): readonly CommandNode[] {
@@ -10,6 +18,16 @@ export function actingCommands(group: string): readonly CommandNode[] {
 		acting('edit', [], 'Edit the configuration of nodes', async () => (await import('./cmd/edit.ts')).edit),
 		acting('health', [], 'Wait until the cluster is healthy', async () => (await import('./cmd/health.ts')).health),
 		acting('kubeconfig', [], 'Fetch the kubeconfig of the admin', async () => (await import('./cmd/kubeconfig.ts')).kubeconfig),
+		{
+			name: 'meta',
+			short: 'Write and delete keys of the META partition',
+			group,
+			persistent: metaFlags,
+			children: [
+				{ name: 'delete', short: 'Delete a key', load: async () => (await import('./cmd/meta.ts')).metaDelete },
+				{ name: 'write', short: 'Set a key', load: async () => (await import('./cmd/meta.ts')).metaWrite },
+			],
+		},
 		acting('patch', [], 'Patch the configuration of nodes', async () => (await import('./cmd/patch.ts')).patch),
 		acting('reboot', [], 'Restart nodes', async () => (await import('./cmd/reboot.ts')).reboot),
 		acting('reset', [], 'Take nodes out of the cluster and wipe them', async () => (await import('./cmd/reset.ts')).reset),
@@ -17,5 +35,19 @@ export function actingCommands(group: string): readonly CommandNode[] {
 		acting('rollback', [], 'Boot what ran before the last upgrade', async () => (await import('./cmd/rollback.ts')).rollback),
 		acting('shutdown', [], 'Turn nodes off', async () => (await import('./cmd/shutdown.ts')).shutdown),
 		acting('upgrade-k8s', [], 'Upgrade Kubernetes', async () => (await import('./cmd/upgrade-k8s.ts')).upgradeK8s),
+		acting('upgrade', [], 'Write another version of the system, and boot it', async () => (await import('./cmd/upgrade.ts')).upgrade),
+		{
+			name: 'wipe',
+			short: 'Wipe disks',
+			group,
+			persistent: clientFlags,
+			children: [
+				{
+					name: 'disk',
+					short: 'Wipe disks or partitions that no volume uses',
+					load: async () => (await import('./cmd/wipe-disk.ts')).wipeDisk,
+				},
+			],
+		},
 	];
 }

@@ -38,7 +38,12 @@ export const imageCommands: CommandNode = {
 			short: 'List the images of nodes',
 			load: async () => (await import('./cmd/image-list.ts')).imageList,
 		},
-		unimplemented('pull', 'p'),
+		{
+			name: 'pull',
+			aliases: ['p'],
+			short: 'Have nodes pull an image',
+			load: async () => (await import('./cmd/image-pull.ts')).imagePull,
+		},
 		{
 			name: 'remove',
 			aliases: ['rm'],

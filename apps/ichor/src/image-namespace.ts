@@ -2,12 +2,15 @@ import type { ContainerDriver, ContainerdNamespace } from '@ichor/api/common';
 import { clientFlags } from './client-flags.ts';
 import { text } from './command/flag-kinds.ts';
 
+/** What {@link imageNamespace} knows. */
+export const imageNamespaces = ['cri', 'inmem', 'system'] as const;
+
 /** The flags of every command about images. */
 export const imageFlags = {
 	...clientFlags,
 	namespace: text('namespace', 'whose images: system (of etcd and the kubelet), cri (of pods) or inmem (of the containerd in memory)', {
 		initial: 'cri',
-		completion: { kind: 'choices', choices: ['cri', 'inmem', 'system'] },
+		completion: { kind: 'choices', choices: imageNamespaces },
 	}),
 };
 

@@ -5,16 +5,10 @@ import type { CommandNode } from './command/command.ts';
  * arrives moves from here to the tree.
  */
 export const missing: readonly CommandNode[] = [
-	unimplemented('cgroups', 'cg'),
 	unimplemented('conformance'),
 	unimplemented('debug'),
 	unimplemented('inject'),
-	unimplemented('meta'),
-	unimplemented('pcap', 'tcpdump'),
 	unimplemented('rotate-ca'),
-	unimplemented('support'),
-	unimplemented('upgrade'),
-	unimplemented('wipe'),
 ];
 
 /** The node of a command that only says that it is missing. Also for those below a group that exists. */

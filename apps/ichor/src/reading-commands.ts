@@ -6,6 +6,7 @@ import { nodeCommandsIn } from './node-command.ts';
 export function readingCommands(group: string): readonly CommandNode[] {
 	const reading = nodeCommandsIn(group);
 	return [
+		reading('cgroups', ['cg'], 'Show what control groups use', async () => (await import('./cmd/cgroups.ts')).cgroups),
 		reading('containers', ['c'], 'List containers', async () => (await import('./cmd/containers.ts')).containers),
 		reading('copy', ['cp'], 'Copy files from a node', async () => (await import('./cmd/copy.ts')).copy),
 		reading(
@@ -35,10 +36,12 @@ export function readingCommands(group: string): readonly CommandNode[] {
 		reading('memory', ['m', 'free'], 'Show how memory is used', async () => (await import('./cmd/memory.ts')).memory),
 		reading('mounts', ['mount'], 'List mounts', async () => (await import('./cmd/mounts.ts')).mounts),
 		reading('netstat', ['ss'], 'List connections and sockets', async () => (await import('./cmd/netstat.ts')).netstat),
+		reading('pcap', ['tcpdump'], 'Capture the packets of a link', async () => (await import('./cmd/pcap.ts')).pcap),
 		reading('processes', ['p', 'ps'], 'List processes', async () => (await import('./cmd/processes.ts')).processes),
 		reading('read', ['cat'], 'Print a file of a node', async () => (await import('./cmd/read.ts')).read),
 		reading('service', ['services'], 'List, describe, start and stop services', async () => (await import('./cmd/service.ts')).service),
 		reading('stats', [], 'Show what containers use', async () => (await import('./cmd/stats.ts')).stats),
+		reading('support', [], 'Collect what others need to help', async () => (await import('./cmd/support.ts')).support),
 		reading('time', [], 'Show the time of nodes', async () => (await import('./cmd/time.ts')).time),
 		reading('usage', ['du'], 'Show how much files take', async () => (await import('./cmd/usage.ts')).usage),
 		reading('version', [], 'Print the version', async () => (await import('./cmd/version.ts')).version),

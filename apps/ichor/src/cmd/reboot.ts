@@ -4,7 +4,6 @@ import { enumeration } from '../command/choice-flag.ts';
 import { defineCommand } from '../command/command.ts';
 import { duration } from '../command/duration-flag.ts';
 import { toggle } from '../command/flag-kinds.ts';
-import { allAnswersOf } from '../nodes/answers.ts';
 import { withNodes } from '../nodes/node-session.ts';
 import { warnOlderNodes } from '../nodes/older-nodes.ts';
 import { trackFlags } from '../track/flags.ts';
@@ -30,22 +29,9 @@ export const reboot = defineCommand({
 		const mode = { default: modes.DEFAULT, force: modes.FORCE, powercycle: modes.POWERCYCLE }[flags.mode];
 		await withNodes(flags, terminal, async (session) => {
 			await warnOlderNodes(session);
-			if (!flags.wait && !flags.debug && !flags.drain) {
-				await allAnswersOf(session, 'error executing reboot', session.client.machine.reboot({ mode }));
-				return;
-			}
-			const [{ trackAction }, { actorIdIn, isReady }, { requireReboot }] = await Promise.all([
-				import('../track/track-action.ts'),
-				import('../track/conditions.ts'),
-				import('../track/boot-id.ts'),
-			]);
-			const restart = async () => {
-				await trackAction(session, flags, {
-					start: async ({ machine }, { signal }) => actorIdIn(await machine.reboot({ mode }, { signal })),
-					isReached: isReady,
-					verify: requireReboot,
-				});
-			};
+			const { rebootNodes } = await import('../track/reboot-nodes.ts');
+			// a node that is drained is followed in any case: it has to be given back
+			const restart = async () => await rebootNodes(session, mode, { ...flags, wait: flags.wait || flags.drain });
 			if (!flags.drain) return await restart();
 			const { whileDrained } = await import('../track/drain-nodes.ts');
 			await whileDrained(session, flags, restart);

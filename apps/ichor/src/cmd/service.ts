@@ -1,10 +1,10 @@
-import type { ServiceInfo } from '@ichor/api/machine';
 import { clientFlags } from '../client-flags.ts';
 import { atMost } from '../command/arguments.ts';
 import { defineCommand } from '../command/command.ts';
 import type { NodeMessage } from '../nodes/answers.ts';
 import { type NodeSession, withNodes } from '../nodes/node-session.ts';
 import { ageText } from '../output/go-time.ts';
+import { healthOf, serviceDescription } from '../output/service-description.ts';
 import { table } from '../output/table.ts';
 
 /** `service`: the services of nodes, or one of them with its history; starts, stops and restarts it too. */
@@ -45,27 +45,7 @@ async function describe(session: NodeSession, id: string): Promise<void> {
 	const found = answers.flatMap(({ node, message }) => message.services.filter((info) => info.id === id).map((info) => ({ node, info })));
 	if (found.length === 0) throw new Error(`service ${JSON.stringify(id)} is not registered on any nodes`);
 	const now = new Date();
-	session.terminal.out(table(found.flatMap(({ node, info }) => description(node, info, now))));
-}
-
-function description(node: string, info: ServiceInfo, now: Date): readonly (readonly string[])[] {
-	const lastMessage = info.health?.lastMessage ?? '';
-	const events = (info.events?.events ?? [])
-		.toReversed()
-		.map(({ state, msg, ts }) => `[${state}]: ${msg} (${ts === undefined ? '' : ageText(ts, now)} ago)`);
-	return [
-		['NODE', node],
-		['ID', info.id],
-		['STATE', info.state],
-		['HEALTH', healthOf(info)],
-		...(lastMessage === '' ? [] : [['LAST HEALTH MESSAGE', lastMessage]]),
-		...events.map((event, index) => [index === 0 ? 'EVENTS' : '', event]),
-	];
-}
-
-function healthOf({ health }: ServiceInfo): string {
-	if (health?.unknown === true) return '?';
-	return health?.healthy === true ? 'OK' : 'Fail';
+	session.terminal.out(table(found.flatMap(({ node, info }) => [['NODE', node], ...serviceDescription(info, now)])));
 }
 
 async function control(session: NodeSession, id: string, action: 'start' | 'stop' | 'restart'): Promise<void> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { parseBoolean, parseInteger } from './go-scalars.ts';
+import { parseBoolean, parseInteger, parseUnsigned } from './go-scalars.ts';
 
 test('booleans have the spellings of strconv.ParseBool and no others', () => {
 	for (const text of ['1', 't', 'T', 'true', 'TRUE', 'True']) assert.equal(parseBoolean(text), true);
@@ -37,4 +37,11 @@ test('integers have the spellings of strconv.ParseInt with base 0', () => {
 
 test('every safe integer reads back from its decimal text', () => {
 	fc.assert(fc.property(fc.maxSafeInteger(), (value) => assert.equal(parseInteger(String(value)), value)));
+});
+
+test('numbers without a sign are read as Go reads them, up to so many bits', () => {
+	assert.equal(parseUnsigned('0x0c', 8), 12);
+	assert.equal(parseUnsigned('255', 8), 255);
+	assert.throws(() => parseUnsigned('256', 8), { message: 'strconv.ParseUint: parsing "256": value out of range' });
+	assert.throws(() => parseUnsigned('-1', 8), { message: 'strconv.ParseUint: parsing "-1": invalid syntax' });
 });

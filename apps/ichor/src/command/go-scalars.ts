@@ -14,13 +14,26 @@ export function parseBoolean(text: string): boolean {
  * Beyond 2^53 the nearest number that JavaScript has; beyond its bits it is refused.
  */
 export function parseInteger(text: string, bits = 64): number {
-	const [, sign, digits] = /^([+-]?)(.*)$/s.exec(text) ?? [];
-	const form = integerForms.find(({ pattern }) => pattern.test(digits ?? ''));
-	if (form === undefined) throw new FlagRefusal(`strconv.ParseInt: parsing ${JSON.stringify(text)}: invalid syntax`);
-	const size = BigInt(form.javascript((digits ?? '').replaceAll('_', '')));
+	const [, sign, digits = ''] = /^([+-]?)(.*)$/s.exec(text) ?? [];
+	const size = magnitude(digits);
+	if (size === undefined) throw new FlagRefusal(`strconv.ParseInt: parsing ${JSON.stringify(text)}: invalid syntax`);
 	const value = sign === '-' ? -size : size;
 	if (value !== BigInt.asIntN(bits, value)) throw new FlagRefusal(`strconv.ParseInt: parsing ${JSON.stringify(text)}: value out of range`);
 	return Number(value);
+}
+
+/** As {@link parseInteger}, for a number without a sign: Go's strconv.ParseUint with base 0. */
+export function parseUnsigned(text: string, bits: number): number {
+	const value = magnitude(text);
+	if (value === undefined) throw new FlagRefusal(`strconv.ParseUint: parsing ${JSON.stringify(text)}: invalid syntax`);
+	if (value !== BigInt.asUintN(bits, value))
+		throw new FlagRefusal(`strconv.ParseUint: parsing ${JSON.stringify(text)}: value out of range`);
+	return Number(value);
+}
+
+function magnitude(digits: string): bigint | undefined {
+	const form = integerForms.find(({ pattern }) => pattern.test(digits));
+	return form === undefined ? undefined : BigInt(form.javascript(digits.replaceAll('_', '')));
 }
 
 const trueSpellings: ReadonlySet<string> = new Set(['1', 't', 'T', 'true', 'TRUE', 'True']);

@@ -10,14 +10,14 @@ import type { NodeSession } from './node-session.ts';
  */
 export async function eachNode<Answer>(
 	{ client, nodes }: NodeSession,
-	ask: (services: TalosServices) => Promise<Answer>,
+	ask: (services: TalosServices, node: string) => Promise<Answer>,
 	print: (answers: readonly { readonly node: string; readonly answer: Answer }[]) => void,
 ): Promise<void> {
 	const failures: string[] = [];
 	const answers = await Promise.all(
 		nodes.map(async (node) => {
 			try {
-				return [{ node, answer: await ask(client.node(node)) }];
+				return [{ node, answer: await ask(client.node(node), node) }];
 			} catch (error) {
 				failures.push(`error from node ${node}: ${failureText(error)}`);
 				return [];

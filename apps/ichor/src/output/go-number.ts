@@ -9,11 +9,18 @@ export function fixed(value: number, decimals: number): string {
 
 /** A size in steps of 1000, `83 MB`, `1.2 kB`: as github.com/dustin/go-humanize prints it. */
 export function humanSize(bytes: bigint): string {
-	const size = Number(BigInt.asUintN(64, bytes));
-	if (size < 10) return `${size} B`;
-	const step = Math.floor(Math.log(size) / Math.log(1000));
-	const value = Math.floor((size / 1000 ** step) * 10 + 0.5) / 10;
-	return `${fixed(value, value < 10 ? 1 : 0)} ${units[step] ?? ''}`;
+	return sizeText(bytes, 1000, ['B', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB']);
 }
 
-const units = ['B', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'];
+/** A size in steps of 1024, `79 MiB`: as the same library's IBytes. */
+export function binarySize(bytes: bigint): string {
+	return sizeText(bytes, 1024, ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB']);
+}
+
+function sizeText(bytes: bigint, base: number, units: readonly string[]): string {
+	const size = Number(BigInt.asUintN(64, bytes));
+	if (size < 10) return `${size} B`;
+	const step = Math.floor(Math.log(size) / Math.log(base));
+	const value = Math.floor((size / base ** step) * 10 + 0.5) / 10;
+	return `${fixed(value, value < 10 ? 1 : 0)} ${units[step] ?? ''}`;
+}

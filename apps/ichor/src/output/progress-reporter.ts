@@ -23,6 +23,11 @@ export class ProgressReporter {
 		this.#plain = mode === 'plain' || terminal.errorColumns() === undefined;
 	}
 
+	/** Whether a message takes the place of the one before. */
+	get inPlace(): boolean {
+		return !this.#plain;
+	}
+
 	report({ message, status }: ProgressUpdate): void {
 		const text = message.trim().replaceAll('\t', '    ');
 		if (this.#plain) {

@@ -26,6 +26,7 @@ import { inspectApi } from './inspect.ts';
 import { lifecycleApi } from './lifecycle.ts';
 import { logsApi } from './logs.ts';
 import { netstatApi } from './netstat.ts';
+import { packetCaptureApi } from './packet-capture.ts';
 import { mayCall } from './roles.ts';
 import { servicesApi } from './services.ts';
 import { storageApi } from './storage.ts';
@@ -46,6 +47,7 @@ export function machineServer(machine: Machine): RpcServer {
 		...etcdApi(machine),
 		...bootstrapApi(machine),
 		...netstatApi(),
+		...packetCaptureApi(machine),
 		...credentialsApi(machine),
 		...imagesApi(machine),
 		...containerModeApi(),
