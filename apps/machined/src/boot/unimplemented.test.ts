@@ -14,11 +14,12 @@ machine:
   network:
     interfaces:
       - interface: eth0
-        dhcp: false
-      - interface: bond0
         dhcp: true
-        bond: { mode: 802.3ad, interfaces: [eth1] }
-        vlans: [{ vlanId: 7, dhcp: true }]
+        dhcpOptions: { ipv6: false }
+      - interface: eth1
+        dhcp: true
+        dhcpOptions: { ipv6: true }
+        vlans: [{ vlanId: 7, dhcp: true, dhcpOptions: { ipv6: true } }]
 ---
 apiVersion: v1alpha1
 kind: UserVolumeConfig
@@ -27,7 +28,13 @@ name: data
 		assert.deepEqual(
 			unimplementedIn(config).map(({ id, places }) => [id, places]),
 			[
-				['dhcp', ['v1alpha1.Config: machine.network.interfaces[1].dhcp', 'v1alpha1.Config: machine.network.interfaces[1].vlans[0].dhcp']],
+				[
+					'dhcp6',
+					[
+						'v1alpha1.Config: machine.network.interfaces[1].dhcpOptions.ipv6',
+						'v1alpha1.Config: machine.network.interfaces[1].vlans[0].dhcpOptions.ipv6',
+					],
+				],
 				['volumes', ['UserVolumeConfig/data']],
 			],
 		);
@@ -35,9 +42,9 @@ name: data
 
 	it('is warned of when a configuration is handed in', () => {
 		const text =
-			'apiVersion: v1alpha1\nkind: DHCPv4Config\nname: eth0\n---\napiVersion: v1alpha1\nkind: ResolverConfig\nhostDNS: { enabled: true, forwardKubeDNSToHost: true }\n';
+			'apiVersion: v1alpha1\nkind: DHCPv6Config\nname: eth0\n---\napiVersion: v1alpha1\nkind: ResolverConfig\nhostDNS: { enabled: true, forwardKubeDNSToHost: true }\n';
 		assert.deepEqual(checkConfiguration(text, { maintenance: true }), [
-			'DHCP is not implemented: the links keep the addresses that they have (DHCPv4Config/eth0)',
+			'DHCPv6 is not implemented: the links keep the IPv6 addresses that they have (DHCPv6Config/eth0)',
 		]);
 	});
 
@@ -61,7 +68,7 @@ name: data
 		// read, but what is to act on them refuses, or is not there
 		assert.deepEqual(
 			[...listed].filter((kind) => read.has(kind)),
-			['DHCPv4Config', 'DHCPv6Config', 'KernelModuleConfig', 'KubeAuthenticationConfig'],
+			['DHCPv6Config', 'KernelModuleConfig', 'KubeAuthenticationConfig'],
 		);
 	});
 });

@@ -51,9 +51,9 @@ const missing: readonly Missing[] = [
 		],
 	},
 	{
-		id: 'dhcp',
-		message: 'DHCP is not implemented: the links keep the addresses that they have',
-		where: [['DHCPv4Config'], ['DHCPv6Config'], ['v1alpha1', `${device}.dhcp`], ['v1alpha1', `${device}.vlans[].dhcp`]],
+		id: 'dhcp6',
+		message: 'DHCPv6 is not implemented: the links keep the IPv6 addresses that they have',
+		where: [['DHCPv6Config'], ['v1alpha1', `${device}.dhcpOptions.ipv6`], ['v1alpha1', `${device}.vlans[].dhcpOptions.ipv6`]],
 	},
 	{
 		id: 'cloud-vip',

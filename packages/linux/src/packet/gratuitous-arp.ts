@@ -47,10 +47,10 @@ export function arpPacket(hardware: Buffer, sender: Buffer, wanted: Buffer): Buf
 }
 
 /** struct sockaddr_ll of packet(7): the broadcast address of a link. */
-export function everybody(linkIndex: number): Buffer {
+export function everybody(linkIndex: number, protocol = arpProtocol): Buffer {
 	const target = Buffer.alloc(20);
 	target.writeUInt16LE(packetDomain, 0);
-	target.writeUInt16BE(arpProtocol, 2);
+	target.writeUInt16BE(protocol, 2);
 	target.writeInt32LE(linkIndex, 4);
 	target.writeUInt8(hardwareSize, 11);
 	target.fill(0xff, 12, 12 + hardwareSize);

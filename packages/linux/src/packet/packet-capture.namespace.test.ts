@@ -4,7 +4,8 @@ import { background, waitFor, withTimeout } from '@ichor/std';
 import { libc } from '../libc/libc.ts';
 import { openRouteNetlink } from '../netlink/route-netlink.ts';
 import { gratuitousArp } from './gratuitous-arp.ts';
-import { type CapturedPacket, capturePackets, type FilterInstruction } from './packet-capture.ts';
+import { type CapturedPacket, capturePackets } from './packet-capture.ts';
+import type { FilterInstruction } from './packet-filter.ts';
 
 /** CLONE_NEWNET of clone(2). */
 const newNetwork = 0x40000000;

@@ -1,15 +1,7 @@
-import { LinuxError } from '../errors.ts';
 import { libc, nonBlocking } from '../libc/libc.ts';
 import { watchReadable } from '../libc/readiness.ts';
 import { packetDomain } from './gratuitous-arp.ts';
-
-/** One instruction of a classic BPF program (the kernel's networking/filter document). */
-export interface FilterInstruction {
-	readonly op: number;
-	readonly jt: number;
-	readonly jf: number;
-	readonly k: number;
-}
+import { attachFilter, type FilterInstruction } from './packet-filter.ts';
 
 export interface CaptureOptions {
 	readonly linkIndex: number;
@@ -65,23 +57,6 @@ export function capturePackets(options: CaptureOptions, onPacket: (packet: Captu
 	};
 }
 
-/** struct sock_fprog: how many, and where. */
-function attachFilter(fd: number, filter: readonly FilterInstruction[]): void {
-	if (filter.length > mostInstructions) throw new LinuxError('invalid-argument', `a filter has at most ${mostInstructions} instructions`);
-	const program = Buffer.alloc(filter.length * 8);
-	for (const [index, { op, jt, jf, k }] of filter.entries()) {
-		if (op > 0xffff || jt > 0xff || jf > 0xff) throw new LinuxError('invalid-argument', `instruction ${index} of the filter is none`);
-		program.writeUInt16LE(op, index * 8);
-		program.writeUInt8(jt, index * 8 + 2);
-		program.writeUInt8(jf, index * 8 + 3);
-		program.writeUInt32LE(k, index * 8 + 4);
-	}
-	const head = Buffer.alloc(16);
-	head.writeUInt16LE(filter.length, 0);
-	head.writeBigUInt64LE(libc.addressOf(program), 8);
-	libc.setOption(fd, socketLevel, attachFilterOption, head, 'attach the filter');
-}
-
 /** struct packet_mreq of packet(7). */
 function promiscuousMembership(linkIndex: number): Buffer {
 	const request = Buffer.alloc(16);
@@ -105,17 +80,14 @@ function int32(value: number): Buffer {
 	return bytes;
 }
 
-/** SOCK_RAW, ETH_P_ALL; SOL_SOCKET with SO_RCVBUF and SO_ATTACH_FILTER; SOL_PACKET with PACKET_ADD_MEMBERSHIP and PACKET_MR_PROMISC. */
+/** SOCK_RAW, ETH_P_ALL; SOL_SOCKET with SO_RCVBUF; SOL_PACKET with PACKET_ADD_MEMBERSHIP and PACKET_MR_PROMISC. */
 const rawType = 3;
 const everyProtocol = 0x0003;
 const socketLevel = 1;
 const receiveBuffer = 8;
-const attachFilterOption = 26;
 const packetLevel = 263;
 const addMembership = 1;
 const promiscuousKind = 1;
-/** BPF_MAXINSNS of linux/bpf_common.h. */
-const mostInstructions = 4096;
 /** Bytes that the kernel keeps for us; what comes beyond is dropped. */
 const bufferSize = 4 << 20;
 const packetsPerTurn = 256;

@@ -34,6 +34,7 @@ import { operatorConfigController } from './operator-config.ts';
 import { operatorMergeController } from './operator-merge.ts';
 import { operatorSpecController } from './operator-spec.ts';
 import { operatorVipConfigController } from './operator-vip-config.ts';
+import { dhcp4Ports } from './operators/dhcp4/ports.ts';
 import { containerPlatformConfigController } from './platform-config.ts';
 import { platformConfigApplyController } from './platform-config-apply.ts';
 import { probeController } from './probe.ts';
@@ -107,7 +108,7 @@ export function networkControllers({ kernel, cards, arp, instanceType, openElect
 		operatorConfigController,
 		operatorVipConfigController,
 		operatorMergeController,
-		operatorSpecController({ kernel, arp: arp, openElection }),
+		operatorSpecController({ kernel, arp, openElection, dhcp4: dhcp4Ports }),
 		hostDNSConfigController,
 		dnsUpstreamController(),
 		dnsResolveCacheController(dnsLog),

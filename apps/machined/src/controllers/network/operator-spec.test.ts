@@ -11,6 +11,7 @@ import { addressMergeController } from './address-merge.ts';
 import { addressSpecController } from './address-spec.ts';
 import { linkStatusController } from './link-status.ts';
 import { operatorSpecController } from './operator-spec.ts';
+import { FakeDhcp4Server } from './operators/dhcp4/fake/dhcp4-server.ts';
 
 describe('a shared address', () => {
 	it('is put on the link of whoever is elected, announced, and handed over when the machine goes', async () => {
@@ -62,7 +63,7 @@ function machine(name: string, store: FakeElectionStore) {
 		linkStatusController(kernel, new FakeEthtool()),
 		addressMergeController,
 		addressSpecController(kernel, arp),
-		operatorSpecController({ kernel, arp, openElection: async () => store }),
+		operatorSpecController({ kernel, arp, openElection: async () => store, dhcp4: new FakeDhcp4Server().ports }),
 	);
 	const { state } = bench;
 	return {

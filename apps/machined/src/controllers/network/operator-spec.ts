@@ -1,27 +1,40 @@
 import type { ElectionStore } from '@ichor/etcd';
 import {
 	AddressSpec,
-	type AddressSpecSpec,
 	addressId,
+	type ConfigLayer,
+	HostnameSpec,
 	HostnameStatus,
+	type HostnameStatusSpec,
 	hostnameId,
+	LinkSpec,
 	LinkStatus,
 	MachineStatus,
 	machineStatusId,
 	OperatorSpec,
 	type OperatorSpecSpec,
+	ResolverSpec,
+	RouteSpec,
+	resolversId,
+	routeId,
 	Service,
+	TimeServerSpec,
+	timeServersId,
 } from '@ichor/machinery/resources';
-import type { Controller, ControllerRuntime } from '@ichor/runtime';
+import type { Controller, ControllerRuntime, ResourceType } from '@ichor/runtime';
 import type { Context } from '@ichor/std';
+import type { Dhcp4Ports } from './operators/dhcp4/ports.ts';
+import { startDhcp4 } from './operators/dhcp4.ts';
 import type { HoldingPorts } from './operators/held-address.ts';
-import { type RunningOperator, startVip } from './operators/vip.ts';
+import type { OperatorWishes, RunningOperator } from './operators/running-operator.ts';
+import { startVip } from './operators/vip.ts';
 import { wishFor } from './wishes.ts';
 
 /** What operators need of the machine besides resources. */
 export interface OperatorPorts extends HoldingPorts {
 	/** Opens the election of this machine's own etcd member. */
 	openElection(): Promise<ElectionStore>;
+	readonly dhcp4: Dhcp4Ports;
 }
 
 /** Runs the operators of links that are up, and wants what they bring: until one that must end has let others have it. */
@@ -35,22 +48,27 @@ export function operatorSpecController(ports: OperatorPorts): Controller {
 			{ ...Service.kind, id: 'etcd', kind: 'weak' },
 			{ ...MachineStatus.kind, id: machineStatusId, kind: 'weak' },
 		],
-		outputs: [{ type: AddressSpec.type, kind: 'shared' }],
+		outputs: [AddressSpec, LinkSpec, RouteSpec, HostnameSpec, ResolverSpec, TimeServerSpec].map(({ type }) => ({
+			type,
+			kind: 'shared' as const,
+		})),
 		async run(context, runtime) {
-			const running = new Map<string, RunningOperator>();
+			const running = new Map<string, RunningOperator & { readonly origin: string }>();
 			const refused = new Set<string>();
+			const onChange = () => runtime.queueReconcile();
 			try {
 				while (await runtime.nextReconcile()) {
-					const wanted = await wantedOperators(context, runtime, refused);
-					const ending = [...running].filter(([id]) => !wanted.has(id));
+					const hostname = (await runtime.find(HostnameStatus.pointer(hostnameId)))?.spec;
+					const wanted = new Map((await wantedOperators(runtime, hostname)).map((one) => [JSON.stringify(one), one]));
+					const ending = [...running].filter(([key]) => !wanted.has(key));
 					await Promise.all(ending.map(async ([, operator]) => await operator.stop()));
-					for (const [id] of ending) running.delete(id);
-					for (const [id, { spec, candidate }] of wanted) {
-						if (running.has(id) || spec.vip === undefined) continue;
-						running.set(id, startVip(context, { spec, vip: spec.vip, candidate, ports, onChange: () => runtime.queueReconcile() }));
+					for (const [key] of ending) running.delete(key);
+					for (const [key, one] of wanted) {
+						const operator = running.has(key) ? undefined : start(context, one, onChange, refused);
+						if (operator !== undefined) running.set(key, { ...operator, origin: `${one.spec.operator}/${one.spec.linkName}` });
 					}
-					const specs = [...running.values()].flatMap((operator) => operator.addresses());
-					await wishFor(runtime, AddressSpec, specs.map(wish));
+					for (const operator of running.values()) operator.hostnameIs?.(hostname);
+					await wishForAll(runtime, [...running.values()]);
 					runtime.resetRestartBackoff();
 				}
 			} finally {
@@ -58,33 +76,83 @@ export function operatorSpecController(ports: OperatorPorts): Controller {
 			}
 		},
 	};
-}
 
-function wish(spec: AddressSpecSpec): { id: string; spec: AddressSpecSpec; origin: string } {
-	return { origin: `vip/${spec.linkName}`, id: addressId(spec.linkName, spec.address), spec };
-}
-
-/** What must run now, with what tells one run from another: an operator of another candidate is another operator. */
-async function wantedOperators(
-	context: Context,
-	runtime: ControllerRuntime,
-	refused: Set<string>,
-): Promise<ReadonlyMap<string, { readonly spec: OperatorSpecSpec; readonly candidate: string }>> {
-	const up = new Set(
-		(await runtime.list(LinkStatus.kind)).filter(({ spec }) => spec.operationalState === 'up').map(({ metadata }) => metadata.id),
-	);
-	const candidate = (await runtime.find(HostnameStatus.pointer(hostnameId)))?.spec.hostname;
-	const mayCampaign = candidate !== undefined && (await etcdIsThere(runtime)) && !(await isEnding(runtime));
-	const wanted = new Map<string, { readonly spec: OperatorSpecSpec; readonly candidate: string }>();
-	for (const { metadata, spec } of await runtime.list(OperatorSpec.kind)) {
-		if (metadata.phase !== 'running' || (spec.requireUp && !up.has(spec.linkName))) continue;
-		if (spec.operator !== 'vip') {
-			if (!refused.has(metadata.id))
-				context.log('error', 'this operator is not implemented: the link keeps what it has', { operator: metadata.id });
-			refused.add(metadata.id);
-		} else if (mayCampaign) wanted.set(`${metadata.id} ${candidate}`, { spec, candidate });
+	function start(
+		context: Context,
+		{ spec, candidate }: WantedOperator,
+		onChange: () => void,
+		refused: Set<string>,
+	): RunningOperator | undefined {
+		const { vip, dhcp4, linkName } = spec;
+		if (vip !== undefined && candidate !== undefined) return startVip(context, { spec, vip, candidate, ports, onChange });
+		if (dhcp4 !== undefined) return startDhcp4(context, { linkName, dhcp4, kernel: ports.kernel, ports: ports.dhcp4, onChange });
+		if (!refused.has(linkName)) context.log('error', `${spec.operator} is not implemented: the link keeps what it has`, { link: linkName });
+		refused.add(linkName);
+		return undefined;
 	}
-	return wanted;
+}
+
+/** All that tells one run of an operator from another. */
+interface WantedOperator {
+	readonly spec: OperatorSpecSpec;
+	/** Who campaigns for a shared address: an operator of another candidate is another operator. */
+	readonly candidate?: string;
+}
+
+async function wantedOperators(runtime: ControllerRuntime, hostname: HostnameStatusSpec | undefined): Promise<readonly WantedOperator[]> {
+	const links = new Map((await runtime.list(LinkStatus.kind)).map(({ metadata, spec }) => [metadata.id, spec.operationalState]));
+	const candidate = hostname?.hostname;
+	const mayCampaign = candidate !== undefined && (await etcdIsThere(runtime)) && !(await isEnding(runtime));
+	return (await runtime.list(OperatorSpec.kind)).flatMap(({ metadata, spec }): readonly WantedOperator[] => {
+		const state = links.get(spec.linkName);
+		const isUsable = state !== undefined && (!spec.requireUp || state === 'up' || state === 'unknown');
+		if (metadata.phase !== 'running' || !isUsable) return [];
+		if (spec.operator !== 'vip') return [{ spec }];
+		return mayCampaign ? [{ spec, candidate }] : [];
+	});
+}
+
+/** Each wish bears the operator's name, so that what two of them want is told apart. */
+async function wishForAll(
+	runtime: ControllerRuntime,
+	operators: readonly (RunningOperator & { readonly origin: string })[],
+): Promise<void> {
+	async function all<Spec extends { readonly layer: ConfigLayer }>(
+		type: ResourceType<Spec>,
+		of: (wishes: OperatorWishes) => readonly Spec[] | undefined,
+		id: (spec: Spec) => string,
+	): Promise<void> {
+		const wishes = operators.flatMap((operator) =>
+			(of(operator.wishes()) ?? []).map((spec) => ({ origin: operator.origin, id: id(spec), spec })),
+		);
+		await wishFor(runtime, type, wishes);
+	}
+	await all(
+		AddressSpec,
+		({ addresses }) => addresses,
+		({ linkName, address }) => addressId(linkName, address),
+	);
+	await all(
+		LinkSpec,
+		({ links }) => links,
+		({ name }) => name,
+	);
+	await all(RouteSpec, ({ routes }) => routes, routeId);
+	await all(
+		HostnameSpec,
+		({ hostnames }) => hostnames,
+		() => hostnameId,
+	);
+	await all(
+		ResolverSpec,
+		({ resolvers }) => resolvers,
+		() => resolversId,
+	);
+	await all(
+		TimeServerSpec,
+		({ timeServers }) => timeServers,
+		() => timeServersId,
+	);
 }
 
 async function etcdIsThere(runtime: ControllerRuntime): Promise<boolean> {

@@ -3,14 +3,7 @@ import type { AddressSpecSpec, OperatorSpecSpec } from '@ichor/machinery/resourc
 import { type Context, messageOf, pause } from '@ichor/std';
 import type { OperatorPorts } from '../operator-spec.ts';
 import { HeldAddress } from './held-address.ts';
-
-/** An operator that runs. */
-export interface RunningOperator {
-	/** The addresses that it wants now. */
-	addresses(): readonly AddressSpecSpec[];
-	/** Ends it; what it wanted it does not want any more from now on. Resolves when others may have it. */
-	stop(): Promise<void>;
-}
+import type { RunningOperator } from './running-operator.ts';
 
 export interface VipOptions {
 	readonly spec: OperatorSpecSpec;
@@ -62,7 +55,7 @@ export function startVip(
 	attempt('release', () => held.release());
 	const ended = run();
 	return {
-		addresses: () => (holds ? [spec] : []),
+		wishes: () => (holds ? { addresses: [spec] } : {}),
 		async stop() {
 			life.abort();
 			await ended;
