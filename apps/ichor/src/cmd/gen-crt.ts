@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { noArguments } from '../command/arguments.ts';
 import { defineCommand } from '../command/command.ts';
 import { integer, text } from '../command/flag-kinds.ts';
 import { genFlags } from '../gen-flags.ts';
+import { readPemFile } from '../input-file.ts';
 import { refuseExisting, writeSecretFile } from '../output/secret-file.ts';
 import { validityOfHours } from '../validity.ts';
 
@@ -19,11 +19,11 @@ export const genCrt = defineCommand({
 	},
 	async run({ flags: { name, ca, csr, hours, force } }) {
 		const { decodeCertificate, decodePkcs8PrivateKey, encodePrivateKey, signRequest } = await import('@ichor/machinery/pki');
-		const crt = readFileSync(`${ca}.crt`, 'utf8');
+		const crt = readPemFile(`${ca}.crt`, 'error reading CA cert');
 		// Each file is judged before the next one is read, so that the message is about the first that is wrong.
 		decodeCertificate(crt);
-		const key = decodePkcs8PrivateKey(readFileSync(`${ca}.key`, 'utf8'));
-		const signed = await signRequest({ crt, key: encodePrivateKey(key) }, readFileSync(csr, 'utf8'), {
+		const key = decodePkcs8PrivateKey(readPemFile(`${ca}.key`, 'error reading CA key'));
+		const signed = await signRequest({ crt, key: encodePrivateKey(key) }, readPemFile(csr, 'error reading CSR'), {
 			keyUsage: ['digitalSignature'],
 			extendedKeyUsage: ['clientAuth'],
 			...validityOfHours(hours),

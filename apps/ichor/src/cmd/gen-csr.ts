@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { noArguments } from '../command/arguments.ts';
 import { defineCommand } from '../command/command.ts';
 import { csv, text } from '../command/flag-kinds.ts';
 import { genFlags } from '../gen-flags.ts';
+import { readPemFile } from '../input-file.ts';
 import { refuseExisting, writeSecretFile } from '../output/secret-file.ts';
 
 /** `gen csr`: a certificate request beside the key that signs it. */
@@ -17,7 +17,7 @@ export const genCsr = defineCommand({
 	},
 	async run({ flags: { key, ip, roles, force } }) {
 		const { addressBytes, createRequest, decodePkcs8PrivateKey, keyPairOf, parseRoles } = await import('@ichor/machinery/pki');
-		const keys = await keyPairOf(decodePkcs8PrivateKey(readFileSync(key, 'utf8')));
+		const keys = await keyPairOf(decodePkcs8PrivateKey(readPemFile(key, 'error reading key')));
 		const address = await addressBytes(ip);
 		const { roles: organization, unknown } = parseRoles(roles);
 		if (unknown.length > 0) throw new Error(`unknown roles: ${unknown.join(', ')}`);

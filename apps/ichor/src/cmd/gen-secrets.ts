@@ -6,7 +6,7 @@ import { text } from '../command/flag-kinds.ts';
 import { genFlags } from '../gen-flags.ts';
 import { contractOf } from '../generation/cluster-plan.ts';
 import { standardOutput } from '../generation/output-paths.ts';
-import { readInputFile } from '../input-file.ts';
+import { readInputFile, readPemFile } from '../input-file.ts';
 import { refuseExisting, writeSecretFile } from '../output/secret-file.ts';
 
 /** `gen secrets`: what all configurations of a cluster share and nobody else may know. */
@@ -53,10 +53,10 @@ async function secretsFor({ fromConfig, fromPki, bootstrapToken }: Sources, cont
 	const { generateSecrets, secretsFromConfig, secretsFromKubernetesPki } = await import('@ichor/machinery/secrets');
 	const options = { now: new Date(), ...(contract === undefined ? {} : { contract }) };
 	if (fromPki !== '') {
-		const readFile = async (path: string) => Buffer.from(readInputFile(`${fromPki}/${path}`)).toString('latin1');
+		const readFile = async (path: string) => readPemFile(`${fromPki}/${path}`, 'failed to create secrets bundle');
 		return await secretsFromKubernetesPki({ ...options, readFile, bootstrapToken });
 	}
 	if (fromConfig === '') return await generateSecrets(options);
 	const { loadConfig } = await import('@ichor/machinery/config');
-	return secretsFromConfig(loadConfig(readInputFile(fromConfig), { name: fromConfig }));
+	return secretsFromConfig(loadConfig(readInputFile(fromConfig, 'failed to load controlplane config'), { name: fromConfig }));
 }

@@ -59,7 +59,7 @@ export async function contractOf(talosVersion: string): Promise<TalosContract> {
 
 async function readSecrets(path: string, contract: TalosContract | undefined): Promise<SecretsBundle> {
 	const { decodeSecrets, validateSecrets } = await import('@ichor/machinery/secrets');
-	const secrets = decodeSecrets(readInputFile(path), path);
+	const secrets = decodeSecrets(readInputFile(path, 'failed to load secrets bundle'), path);
 	validateSecrets(secrets, contract);
 	return secrets;
 }

@@ -1,8 +1,9 @@
 import { emit } from '../yaml/emit.ts';
 import { compareKeys } from '../yaml/key-order.ts';
-import type { SourceText, YamlMap, YamlNode, YamlSeq } from '../yaml/node.ts';
+import type { SourceText, YamlMap, YamlNode, YamlScalar, YamlSeq } from '../yaml/node.ts';
 import { type OutputNode, outputMap, outputSeq } from '../yaml/output.ts';
 import { outputOfNode } from '../yaml/output-of-node.ts';
+import { hideSecrets } from './hide-secrets.ts';
 import { TextRefusal } from './scalars/refusal.ts';
 import { fieldsOf } from './schema/fields.ts';
 import { goTypeOf } from './schema/go-type.ts';
@@ -17,7 +18,7 @@ export interface UnknownKey {
 
 export interface UnknownKeys {
 	readonly keys: readonly UnknownKey[];
-	/** Upstream's text: the keys with what is below them, as YAML. */
+	/** Upstream's text: the keys with what is below them, as YAML, but for secrets. */
 	readonly message: string;
 }
 
@@ -52,12 +53,17 @@ class UnknownKeyFinder {
 		const unknown: [string, OutputNode][] = [];
 		for (const { key, value } of node.pairs) {
 			if (key.type !== 'scalar' || key.alias !== undefined) throw new TextRefusal('unexpected mapping key type');
-			const inner = type.of === 'map' ? type.value : fieldsOf(type.struct).get(key.text)?.type;
-			if (inner === undefined && type.of === 'struct') this.keys.push({ key: key.text, at: key.at, schema: type.struct });
-			const output = inner === undefined ? outputOfNode(value, this.#source) : this.find(value, inner);
+			const output = type.of === 'map' ? this.find(value, type.value) : this.#findInField(key, value, type.struct);
 			if (output !== undefined) unknown.push([key.text, output]);
 		}
 		return unknown.length === 0 ? undefined : outputMap(unknown.sort(([a], [b]) => compareKeys(a, b)));
+	}
+
+	#findInField(key: YamlScalar, value: YamlNode, schema: StructSchema): OutputNode | undefined {
+		const field = fieldsOf(schema).get(key.text);
+		if (field !== undefined) return this.find(value, field.type);
+		this.keys.push({ key: key.text, at: key.at, schema });
+		return hideSecrets(key.text, outputOfNode(value, this.#source), schema);
 	}
 
 	#findInSeq(node: YamlSeq, type: TypeSchema): OutputNode | undefined {
