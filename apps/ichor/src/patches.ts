@@ -1,14 +1,20 @@
 import type { MachineConfig, Patch, PatchedConfig } from '@ichor/machinery/config';
 import type { Terminal } from './command/terminal.ts';
 import { warnAboutConflicts } from './hints/conflicts.ts';
-import { warnAboutUnexpandedResult } from './hints/unexpanded.ts';
+import { warnAboutUnexpandedPatches, warnAboutUnexpandedResult } from './hints/unexpanded.ts';
 import { readInputFile } from './input-file.ts';
 
-/** The patches of a flag, read from their files. `allowUnknown`: documents of a kind that is not known may be in them. */
-export async function readPatches(args: readonly string[], { allowUnknown = false } = {}): Promise<readonly Patch[]> {
+/**
+ * The patches of a flag, read from their files. Says what is odd about them.
+ *
+ * @param allowUnknown documents of a kind that is not known may be in them
+ */
+export async function readPatches(args: readonly string[], terminal: Terminal, allowUnknown = false): Promise<readonly Patch[]> {
 	if (args.length === 0) return [];
 	const { loadPatches } = await import('@ichor/machinery/config');
-	return loadPatches([...args], readInputFile, { allowUnknown });
+	const patches = loadPatches([...args], readInputFile, { allowUnknown });
+	await warnAboutUnexpandedPatches(patches, terminal);
+	return patches;
 }
 
 /** How patches are applied and what is said about it. */

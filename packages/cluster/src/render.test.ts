@@ -76,6 +76,15 @@ describe('rendering', () => {
 		);
 	});
 
+	test('a variable that nothing replaces is named, at each node that has it', () => {
+		const yaml = 'machine:\n  certSANs: ["${ADDRESS}"]\n';
+		const rendered = render(homelab({ patches: [{ when: role('worker'), yaml }] }), options);
+		assert.deepEqual(
+			rendered.flatMap(({ node, warnings }) => warnings.map((warning) => `${node.name}: ${warning}`)),
+			['w-1: machine.certSANs.0: nothing replaces ${ADDRESS}, it is taken as it stands'],
+		);
+	});
+
 	test('what a machine would refuse is refused here, by the name of the machine and without a secret', () => {
 		const broken = homelab({
 			patches: [{ yaml: 'cluster:\n  discovery:\n    registries:\n      service:\n        endpoint: "http://10.5.0.1/path"\n' }],

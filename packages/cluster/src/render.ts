@@ -1,4 +1,12 @@
-import { applyPatches, loadConfig, parsePatch, type ValidationMode, validateConfig } from '@ichor/machinery/config';
+import {
+	applyPatches,
+	loadConfig,
+	parsePatch,
+	unexpandedText,
+	unexpandedVariables,
+	type ValidationMode,
+	validateConfig,
+} from '@ichor/machinery/config';
 import { generateConfig } from '@ichor/machinery/generate';
 import type { SecretsBundle } from '@ichor/machinery/secrets';
 import type { Cluster, ClusterNode } from './cluster.ts';
@@ -17,6 +25,8 @@ export interface RenderedNode {
 	readonly node: ClusterNode;
 	/** Its machine configuration: canonical, the same bytes for the same definition and secrets. */
 	readonly config: string;
+	/** What nobody may have meant: values that patches lose, variables that nothing replaces. */
+	readonly warnings: readonly string[];
 }
 
 /**
@@ -26,10 +36,10 @@ export interface RenderedNode {
  * @throws ConfigError for a patch that does not apply
  */
 export function render(cluster: Cluster, options: RenderOptions): readonly RenderedNode[] {
-	return cluster.nodes.map((node) => ({ node, config: renderNode(cluster, node, options) }));
+	return cluster.nodes.map((node) => ({ node, ...renderNode(cluster, node, options) }));
 }
 
-function renderNode(cluster: Cluster, node: ClusterNode, { secrets, mode, patches = [] }: RenderOptions): string {
+function renderNode(cluster: Cluster, node: ClusterNode, { secrets, mode, patches = [] }: RenderOptions): Omit<RenderedNode, 'node'> {
 	const { schedulableControlPlanes = false, network } = cluster.definition;
 	const generated = generateConfig(
 		{
@@ -46,15 +56,16 @@ function renderNode(cluster: Cluster, node: ClusterNode, { secrets, mode, patche
 	);
 	const own = [...(cluster.definition.patches ?? []), ...patches].filter(({ when }) => when?.(node) ?? true);
 	const texts = [...derivedPatches(cluster, node), ...own.map(({ yaml }) => yaml)];
-	const { text } = applyPatches(
+	const { text, warnings } = applyPatches(
 		generated,
 		texts.map((yaml) => parsePatch(yaml, `the patch of ${node.name}`)),
 	);
 	const config = typeof text === 'string' ? text : new TextDecoder().decode(text);
-	const { error } = validateConfig(loadConfig(config, { name: node.name }), { mode, local: true, strict: false });
+	const loaded = loadConfig(config, { name: node.name });
+	const { error } = validateConfig(loaded, { mode, local: true, strict: false });
 	if (error !== undefined)
 		throw new ClusterError('invalid', `${node.name} would refuse its configuration: ${error.message}`, { cause: error });
-	return config;
+	return { config, warnings: [...warnings, ...unexpandedVariables(loaded).map(unexpandedText)] };
 }
 
 /** What the definition says of a node and upstream's generator has no input for. */

@@ -7,7 +7,7 @@ import { resolveCommand } from '../command/resolve.ts';
 import { helpText } from '../command/usage.ts';
 import { applyFlags, applyOptions } from '../configuration/apply-flags.ts';
 import { printApplyResults } from '../configuration/apply-results.ts';
-import { warnAboutUnexpanded } from '../hints/unexpanded.ts';
+import { warnAboutUnexpandedText } from '../hints/unexpanded.ts';
 import { readInputFile } from '../input-file.ts';
 import { allAnswersOf } from '../nodes/answers.ts';
 import { withNodes } from '../nodes/node-session.ts';
@@ -60,10 +60,11 @@ async function configurationToSend({
 	const bytes = readConfiguration(file);
 	if (bytes.length === 0) throw new Error('no configuration data read');
 	if (patches.length > 0) {
-		const { text } = await patchText(bytes, await readPatches(patches), { name: file, terminal });
+		const { text } = await patchText(bytes, await readPatches(patches, terminal), { name: file, terminal });
 		return Buffer.from(text);
 	}
-	await hintAt(bytes, file, terminal);
+	// what the node would take without a word: whether the configuration is one is for the node to judge
+	await warnAboutUnexpandedText(bytes, file, terminal);
 	return bytes;
 }
 
@@ -73,15 +74,5 @@ function readConfiguration(path: string): Uint8Array {
 	} catch (error) {
 		const reason = systemErrorText(error as NodeJS.ErrnoException);
 		throw new Error(`failed to read configuration from ${JSON.stringify(path)}: ${reason}`, { cause: error });
-	}
-}
-
-/** What the node would take without a word. Whether the configuration is one is for the node to judge. */
-async function hintAt(bytes: Uint8Array, name: string, terminal: Invocation['terminal']): Promise<void> {
-	const { ConfigError, loadConfig } = await import('@ichor/machinery/config');
-	try {
-		await warnAboutUnexpanded(loadConfig(bytes, { name, allowUnknown: true }), terminal);
-	} catch (error) {
-		if (!(error instanceof ConfigError)) throw error;
 	}
 }

@@ -8,6 +8,7 @@ import { applyFlags, applyOptions } from '../configuration/apply-flags.ts';
 import { printApplyResults } from '../configuration/apply-results.ts';
 import { editText } from '../configuration/editor.ts';
 import { withoutComments } from '../configuration/without-comments.ts';
+import { warnAboutUnexpandedText } from '../hints/unexpanded.ts';
 import { allAnswersOf } from '../nodes/answers.ts';
 import { failureText } from '../nodes/failure-text.ts';
 import { type NodeSession, withNodes } from '../nodes/node-session.ts';
@@ -72,6 +73,7 @@ async function editUntilTaken(session: NodeSession, node: string, body: string, 
 		discard();
 		if (kept === '') return terminal.err('Apply was skipped: empty file.');
 		if (text === body) return terminal.err('Apply was skipped: no changes detected.');
+		await warnAboutUnexpandedText(text, `configuration of ${node}`, terminal);
 		const sent = client.nodes([node]).machine.applyConfiguration({ data: new TextEncoder().encode(text), ...options });
 		try {
 			const answers = await allAnswersOf(session, '', sent);

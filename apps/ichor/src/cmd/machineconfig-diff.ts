@@ -4,6 +4,7 @@ import { exactly } from '../command/arguments.ts';
 import { defineCommand } from '../command/command.ts';
 import { text, toggle } from '../command/flag-kinds.ts';
 import { UsageError } from '../command/usage-error.ts';
+import { warnAboutUnexpanded } from '../hints/unexpanded.ts';
 import { readInputFile } from '../input-file.ts';
 import { requireFormat } from '../output/format.ts';
 
@@ -29,6 +30,7 @@ export const machineconfigDiff = defineCommand({
 		const { diffConfigs, loadConfig } = await import('@ichor/machinery/config');
 		const load = (path = '') => loadConfig(readInputFile(path), { name: path, allowUnknown: flags.allowUnknown });
 		const [before, after] = [load(args[0]), load(args[1])];
+		for (const config of [before, after]) await warnAboutUnexpanded(config, terminal);
 		const diffs = diffConfigs(before, after);
 		terminal.out(json ? `${JSON.stringify(diffs, undefined, 2)}\n` : diffs.map(textOf).join('\n'));
 		if (flags.reboots) terminal.out(await rebootsText(before, after));

@@ -23,7 +23,7 @@ export const machineconfigPatch = defineCommand({
 	async run({ flags, args: [path = ''], terminal }) {
 		const input = readInputFile(path);
 		const { allowUnknown } = flags;
-		const patches = await readPatches(flags.patches, { allowUnknown });
+		const patches = await readPatches(flags.patches, terminal, allowUnknown);
 		const { text } = await patchText(input, patches, { name: path, allowUnknown, terminal });
 		if (flags.output === '') {
 			terminal.out(text);

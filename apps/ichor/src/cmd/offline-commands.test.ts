@@ -97,6 +97,25 @@ hostname: cp-1
 		assert.match(refused.errors, /\* static hostname is already set in v1alpha1 config\n/);
 	});
 
+	test('a variable that nothing replaces is named once by all that read it', async () => {
+		const patch = '{"machine": {"certSANs": ["${ADDRESS}"]}}';
+		const secrets = at('variable-secrets.yaml');
+		assert.equal((await ichor('gen', 'secrets', '-o', secrets)).code, 0);
+		const generate = ['gen', 'config', 'c', 'https://192.0.2.1:6443', '--with-secrets', secrets, '--config-patch', patch];
+		const { code, errors } = await ichor(...generate, '--output-types', 'worker', '-o', at('variable.yaml'));
+		assert.equal(code, 0);
+		assert.deepEqual(
+			errors.split('\n').filter((line) => line.startsWith('WARNING')),
+			['WARNING: patch:1:27: machine.certSANs.0: nothing replaces ${ADDRESS}, it is taken as it stands'],
+		);
+		const readers = [
+			['mc', 'diff', at('worker.yaml')],
+			['validate', '-m', 'metal', '-c'],
+		];
+		for (const words of readers)
+			assert.match((await ichor(...words, at('variable.yaml'))).errors, /variable\.yaml:\d+:\d+: machine\.certSANs\.0: nothing replaces/);
+	});
+
 	test('a typo is named with its place and what was meant', async () => {
 		writeFileSync(at('typo.yaml'), 'machine:\n    network:\n        hostnam: x\n');
 		const { code, output, errors } = await ichor('mc', 'patch', at('worker.yaml'), '-p', `@${at('typo.yaml')}`);

@@ -31,7 +31,7 @@ export const patch = defineCommand({
 		await withNodes(flags, terminal, async (session) => {
 			const given = [...flags.patches, ...(flags.patchFile === '' ? [] : [`@${flags.patchFile}`])];
 			if (given.length === 0) throw new Error('either --patch or --patch-file should be defined');
-			const patches = await readPatches(given);
+			const patches = await readPatches(given, terminal);
 			await warnOlderNodes(session);
 			for (const node of session.nodes) await patchNode(session, node, { type, id, namespace: flags.namespace }, patches, flags);
 		});

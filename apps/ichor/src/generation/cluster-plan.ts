@@ -20,9 +20,9 @@ export async function planCluster(request: GenerationRequest, terminal: Terminal
 	const contract = request.talosVersion === '' ? undefined : await contractOf(request.talosVersion);
 	const given = request.withSecrets === '' ? undefined : await readSecrets(request.withSecrets, contract);
 	const { allowUnknown } = request;
-	const forAll = await readPatches(request.patches, { allowUnknown });
-	const forControlPlanes = await readPatches(request.controlPlanePatches, { allowUnknown });
-	const forWorkers = await readPatches(request.workerPatches, { allowUnknown });
+	const forAll = await readPatches(request.patches, terminal, allowUnknown);
+	const forControlPlanes = await readPatches(request.controlPlanePatches, terminal, allowUnknown);
+	const forWorkers = await readPatches(request.workerPatches, terminal, allowUnknown);
 
 	terminal.err('generating PKI and tokens');
 	const { generateConfig } = await import('@ichor/machinery/generate');

@@ -71,6 +71,7 @@ export async function bringClusterUp(
 		{ when: role('worker'), yaml: localPatch(services, false) },
 	];
 	const rendered = render(cluster, { secrets, mode: 'container', patches });
+	for (const { node, warnings } of rendered) for (const warning of warnings) context.log('warn', `${node.name}: ${warning}`);
 	const nodes = rendered.map((node) => ({ ...node, console: machines.console(node.node.name) }));
 	const brought = await bringUp(context, nodes, tlsOfContext(contextOf(talosconfig)));
 	if (!machines.kubernetes) return { nodes: brought, talosconfig };

@@ -26,5 +26,5 @@ export { ProblemList } from './problems.ts';
 export { redactConfig, redactDocument } from './redact.ts';
 export { documentKinds } from './types/index.ts';
 export { protectedKubeletFields } from './types/k8s/kubelet-protected-fields.ts';
-export { type UnexpandedVariable, unexpandedVariables } from './unexpanded-variables.ts';
+export { type UnexpandedVariable, unexpandedInPatches, unexpandedText, unexpandedVariables } from './unexpanded-variables.ts';
 export { type ConfigWarning, type ValidationResult, validateConfig } from './validate.ts';

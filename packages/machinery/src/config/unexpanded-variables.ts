@@ -1,5 +1,6 @@
 import type { ConfigDocument, ConfigPath, ConfigValue, MachineConfig } from './document.ts';
 import type { ConfigPlace } from './errors.ts';
+import type { Patch } from './patch/patch.ts';
 import { placeOf } from './place.ts';
 import type { FieldSchema, StructSchema, TypeSchema } from './schema/schema.ts';
 import type { StructValue } from './schema/zero.ts';
@@ -27,6 +28,17 @@ export function unexpandedVariables(config: MachineConfig): readonly UnexpandedV
 		});
 		return found;
 	});
+}
+
+/** What strategic patches bring with them. One by RFC 6902 shows in its result only. */
+export function unexpandedInPatches(patches: readonly Patch[]): readonly UnexpandedVariable[] {
+	const steps = patches.flatMap((patch) => (patch.form === 'strategic' ? patch.steps : []));
+	return unexpandedVariables({ documents: steps.flatMap((step) => ('merge' in step ? [step.merge] : [])) });
+}
+
+/** `machine.token: nothing replaces ${TOKEN}, it is taken as it stands` */
+export function unexpandedText({ name, path }: UnexpandedVariable): string {
+	return `${path.join('.')}: nothing replaces \${${name}}, it is taken as it stands`;
 }
 
 type Report = (name: string, path: ConfigPath) => void;
