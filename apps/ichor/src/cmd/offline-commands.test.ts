@@ -183,7 +183,7 @@ hostname: cp-1
 
 	test('what is not there yet says so', async () => {
 		for (const words of [
-			['upgrade', '-n', '10.5.0.2'],
+			['debug', '-n', '10.5.0.2'],
 			['gen', 'secureboot', 'uki'],
 			['completion', 'powershell'],
 			['rotate-ca', '--help'],
