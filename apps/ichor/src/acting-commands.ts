@@ -33,6 +33,7 @@ export function actingCommands(group: string): readonly CommandNode[] {
 		acting('reset', [], 'Take nodes out of the cluster and wipe them', async () => (await import('./cmd/reset.ts')).reset),
 		acting('restart', [], 'Restart the process of a container', async () => (await import('./cmd/restart.ts')).restart),
 		acting('rollback', [], 'Boot what ran before the last upgrade', async () => (await import('./cmd/rollback.ts')).rollback),
+		acting('rotate-ca', [], 'Give a cluster other authorities while it runs', async () => (await import('./cmd/rotate-ca.ts')).rotateCa),
 		acting('shutdown', [], 'Turn nodes off', async () => (await import('./cmd/shutdown.ts')).shutdown),
 		acting('upgrade-k8s', [], 'Upgrade Kubernetes', async () => (await import('./cmd/upgrade-k8s.ts')).upgradeK8s),
 		acting('upgrade', [], 'Write another version of the system, and boot it', async () => (await import('./cmd/upgrade.ts')).upgrade),

@@ -1,12 +1,12 @@
 import { type CheckedCluster, healthProgress, nodeChecks } from '@ichor/client/health';
 import { KubernetesOfCluster, kubernetesChecks } from '@ichor/cluster/health';
 import { parseDuration } from '@ichor/machinery/duration';
-import { Member } from '@ichor/machinery/resources';
 import { background, withTimeout } from '@ichor/std';
 import { fileInArchive } from '../nodes/file-in-archive.ts';
 import type { NodeSession } from '../nodes/node-session.ts';
 import { bytesOf } from '../nodes/streams.ts';
 import { ProgressReporter, type ProgressUpdate } from '../output/progress-reporter.ts';
+import { clusterNodes } from './cluster-nodes.ts';
 import type { HealthOptions } from './health-options.ts';
 
 /**
@@ -16,7 +16,7 @@ import type { HealthOptions } from './health-options.ts';
  */
 export async function checkFromHere(session: NodeSession, options: HealthOptions): Promise<void> {
 	const { client, terminal, signal } = session;
-	const cluster: CheckedCluster = { client, ...(await nodesOf(session, options)) };
+	const cluster: CheckedCluster = { client, ...(await clusterNodes(session, options)) };
 	const context = withTimeout({ ...background, signal }, Number(parseDuration(options.timeout) / 1_000_000n));
 	const kubernetes = new KubernetesOfCluster(
 		async (limited) => await fileInArchive('kubeconfig', bytesOf(client.machine.kubeconfig({}, { signal: limited.signal }))),
@@ -43,28 +43,6 @@ export async function checkFromHere(session: NodeSession, options: HealthOptions
 		kubernetes.close();
 	}
 }
-
-async function nodesOf(
-	{ client, signal }: NodeSession,
-	{ controlPlanes, workers }: HealthOptions,
-): Promise<Pick<CheckedCluster, 'controlPlanes' | 'workers'>> {
-	if (controlPlanes.length + workers.length > 0) {
-		const named = (addresses: readonly string[]) => addresses.map((address) => ({ address, addresses: [address] }));
-		return { controlPlanes: named(controlPlanes), workers: named(workers) };
-	}
-	const found = { controlPlanes: [] as CheckedNodes, workers: [] as CheckedNodes };
-	for await (const { resource } of client.state.list(Member.kind, { signal })) {
-		const { addresses, machineType } = Member.codec.decode(resource?.spec?.protoSpec ?? new Uint8Array());
-		const [address] = addresses;
-		if (address === undefined) throw new Error(`no IP address found for member: ${resource?.metadata?.id ?? ''}`);
-		(machineType === 'worker' ? found.workers : found.controlPlanes).push({ address, addresses });
-	}
-	if (found.controlPlanes.length + found.workers.length === 0)
-		throw new Error('no member of the cluster is known: name the nodes with --control-plane-nodes and --worker-nodes');
-	return found;
-}
-
-type CheckedNodes = CheckedCluster['workers'][number][];
 
 function statusOf(line: string): ProgressUpdate['status'] {
 	if (line.endsWith('...')) return 'running';

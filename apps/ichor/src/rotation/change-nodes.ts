@@ -1,0 +1,56 @@
+import { ApplyConfigurationRequest_Mode as ApplyMode } from '@ichor/api/machine';
+import type { TalosClient, TalosServices } from '@ichor/client/api';
+import { loadConfig, type MachineConfig } from '@ichor/machinery/config';
+import { hasRpcCode } from '@ichor/rpc';
+import { background, pause, withTimeout } from '@ichor/std';
+import { activeId, configurationText, configurationType } from '../configuration/active-configuration.ts';
+import { failureText } from '../nodes/failure-text.ts';
+import type { RotationOptions } from './rotation.ts';
+
+/** Changes the configuration of every node, one after another, control planes first, and says so. Throws Error at the first that fails. */
+export async function changeNodes(
+	options: RotationOptions,
+	client: TalosClient,
+	change: (config: MachineConfig) => MachineConfig,
+): Promise<void> {
+	for (const node of [...options.controlPlanes, ...options.workers]) {
+		if (options.dryRun) {
+			options.say(`  - ${node}: skipped (dry-run)`);
+			continue;
+		}
+		try {
+			await patiently(options.signal, async () => await changeNode(client.node(node), options.encode, change));
+		} catch (error) {
+			throw new Error(`error patching all machine configs: error patching node ${node}: ${failureText(error)}`, { cause: error });
+		}
+		options.say(`  - ${node}: OK`);
+	}
+}
+
+/** Tries again for ten seconds while a node cannot be reached: it changes its certificates right now. */
+export async function patiently<Result>(signal: AbortSignal, action: () => Promise<Result>): Promise<Result> {
+	const context = withTimeout({ ...background, signal }, patience);
+	for (;;) {
+		try {
+			return await action();
+		} catch (error) {
+			if (!hasRpcCode(error, 'unavailable', 'cancelled') || context.signal.aborted) throw error;
+			await pause(context, retryPause).catch(() => undefined);
+		}
+	}
+}
+
+async function changeNode(
+	{ state, machine }: TalosServices,
+	encode: (config: MachineConfig) => string,
+	change: (config: MachineConfig) => MachineConfig,
+): Promise<void> {
+	const { resource } = await state.get({ namespace: 'config', type: configurationType, id: activeId });
+	if (resource === undefined) throw new Error('error fetching config resource: the node has none');
+	const config = change(loadConfig(await configurationText(resource), { name: 'the configuration of the node', allowUnknown: true }));
+	await machine.applyConfiguration({ data: new TextEncoder().encode(encode(config)), mode: ApplyMode.NO_REBOOT });
+}
+
+/** Milliseconds. */
+const patience = 10_000;
+const retryPause = 100;
