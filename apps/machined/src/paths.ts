@@ -31,6 +31,8 @@ export const paths = {
 	auditLogs: '/var/log/audit/kube',
 	/** A hash of what the kubelet that runs was started with. */
 	kubeletApplied: '/system/run/kubelet-applied',
+	/** There once the API server of this machine has been ready since the boot. */
+	apiServerServed: '/system/run/api-server-served',
 	/** The port where the kubelet is told its static pods. */
 	staticPodPort: '/system/run/static-pod-port',
 	/** The kubelet's own files. */
