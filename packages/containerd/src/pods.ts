@@ -74,10 +74,19 @@ export class Pods {
 		return id === '' ? (named.find(({ pid }) => pid !== 0) ?? named[0]) : named.find((one) => one.id.includes(id));
 	}
 
-	/** Ends a container or a whole pod; the kubelet starts what should run again. */
-	async stop(context: Context, { id, display, pod }: Pick<PodContainer, 'id' | 'display' | 'pod'>): Promise<void> {
+	/**
+	 * Ends a container or a whole pod; the kubelet starts what should run again. A pod's sandbox takes its containers with it at once.
+	 *
+	 * @param grace seconds between SIGTERM and SIGKILL for a container
+	 */
+	async stop(context: Context, { id, display, pod }: Pick<PodContainer, 'id' | 'display' | 'pod'>, grace = stopSeconds): Promise<void> {
 		if (display === pod) await this.#client.stopPodSandbox({ podSandboxId: id }, { signal: context.signal });
-		else await this.#client.stopContainer({ containerId: id, timeout: BigInt(stopSeconds) }, { signal: context.signal });
+		else await this.#client.stopContainer({ containerId: id, timeout: BigInt(grace) }, { signal: context.signal });
+	}
+
+	/** Removes a pod's sandbox with its containers, whether they run or not, and everything that they have on the disk. */
+	async remove(context: Context, { id }: Pick<PodContainer, 'id'>): Promise<void> {
+		await this.#client.removePodSandbox({ podSandboxId: id }, { signal: context.signal });
 	}
 
 	close(): void {

@@ -20,7 +20,9 @@ interface ImageRecipe {
 	readonly layers: readonly string[];
 	/** Symbolic links on top. */
 	readonly links?: FileMap;
-	readonly entrypoint: readonly string[];
+	readonly entrypoint?: readonly string[];
+	/** What is behind the entrypoint unless a pod says otherwise. */
+	readonly command?: readonly string[];
 	/** `uid:gid`, root when there is none. */
 	readonly user?: string;
 }
@@ -46,7 +48,12 @@ export async function buildNamedImage(context: Context, name: string, place: Bui
 		const layers: Layer[] = [];
 		for (const part of parts) layers.push(await partLayer(part, place, layout));
 		if (recipe.links !== undefined) layers.push(await linkLayer(recipe.links, folder, layout));
-		const config = { Entrypoint: recipe.entrypoint, Env: [searchPath], ...(recipe.user !== undefined && { User: recipe.user }) };
+		const config = {
+			...(recipe.entrypoint !== undefined && { Entrypoint: recipe.entrypoint }),
+			...(recipe.command !== undefined && { Cmd: recipe.command }),
+			Env: [searchPath],
+			...(recipe.user !== undefined && { User: recipe.user }),
+		};
 		await layout.name(reference, await buildImage(layout, layers, config));
 	});
 	return { reference, layout: new ImageLayout(path), built };
@@ -61,15 +68,16 @@ async function readImageRecipe(place: BuildPlace, name: string): Promise<ImageRe
 	const path = join(place.checkout, 'os/images', `${name}.yaml`);
 	if (!existsSync(path)) throw new ImagerError('recipe', `there is no image recipe ${path}`);
 	const recipe = load(await readFile(path, 'utf8')) as Partial<ImageRecipe> | null;
-	const { name: repository, layers, entrypoint } = recipe ?? {};
-	if (repository === undefined || layers === undefined || layers.length === 0 || entrypoint === undefined)
-		throw new ImagerError('recipe', `${path} needs name, layers and entrypoint`);
-	return { ...recipe, name: repository, layers, entrypoint };
+	const { name: repository, layers, entrypoint, command } = recipe ?? {};
+	if (repository === undefined || layers === undefined || layers.length === 0 || (entrypoint ?? command) === undefined)
+		throw new ImagerError('recipe', `${path} needs name, layers, and entrypoint or command`);
+	return { ...recipe, name: repository, layers };
 }
 
 async function imageReference({ name, tag = '{version}', layers: [lowest = ''] }: ImageRecipe, place: BuildPlace): Promise<string> {
 	const recipe = await readRecipe(join(place.checkout, 'os'), lowest, place.versions);
 	const version = recipe.kind === 'go' ? recipe.go.version : recipe.kind === 'c' ? recipe.c.version : undefined;
+	if (!tag.includes('{')) return `${name}:${tag}`;
 	if (version === undefined) throw new ImagerError('recipe', `the image ${name} begins with ${lowest}, which has no version of its own`);
 	return `${name}:${versionText(tag, version)}`;
 }

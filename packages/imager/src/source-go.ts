@@ -18,8 +18,11 @@ export const goSource: Source<RecipeOf<'go'>> = {
 		const { go } = recipe;
 		context.progress(`building ${go.module} ${go.version}${recipe.usually === undefined ? '' : ` (about ${recipe.usually})`}`);
 		const released = await moduleFolder(place.lock, go.module, go.version);
-		if (go.main === undefined) await install(context, go, folder);
-		else await buildMain(context, go, { main: join(place.checkout, go.main), released }, folder);
+		if (go.main === undefined && go.siblings === undefined) return await install(context, go, folder);
+		const module = await besideReleased(go, released, folder);
+		if (go.main === undefined) return await buildCommands(context, go, module, folder);
+		await copyFile(join(place.checkout, go.main), join(module, 'main.go'));
+		await buildPackage(context, go, { module, path: '.', program: join(folder, basename(go.main, '.go')) });
 	},
 };
 
@@ -31,21 +34,28 @@ async function install(context: Context, go: GoSource, folder: string): Promise<
 	}
 }
 
-async function buildMain(
+/** Commands of a module that replaces others: `go install` would refuse it. */
+async function buildCommands(context: Context, go: GoSource, module: string, folder: string): Promise<void> {
+	for (const command of go.commands ?? [])
+		await buildPackage(context, go, { module, path: `${go.module}/${command}`, program: join(folder, basename(command)) });
+}
+
+/** A module of ours that has the released one as it is: without `go get`, which would load its root package with imports that nobody may have. */
+async function besideReleased(go: GoSource, released: string, folder: string): Promise<string> {
+	const module = join(folder, '.module');
+	await mkdir(module);
+	const replaced = go.siblings === undefined ? '' : siblings(await readFile(join(released, 'go.mod'), 'utf8'), go);
+	await writeFile(join(module, 'go.mod'), `module ichor.build/main\n\ngo 1.24\nrequire ${go.module} ${go.version}\n${replaced}`);
+	return module;
+}
+
+async function buildPackage(
 	context: Context,
 	go: GoSource,
-	{ main, released }: { readonly main: string; readonly released: string },
-	folder: string,
+	{ module, path, program }: { readonly module: string; readonly path: string; readonly program: string },
 ): Promise<void> {
-	const module = join(folder, '.module');
-	const name = basename(main, '.go');
-	await mkdir(module);
-	await copyFile(main, join(module, 'main.go'));
-	const replaced = go.siblings === undefined ? '' : siblings(await readFile(join(released, 'go.mod'), 'utf8'), go);
-	// no `go get`: it would load the module's root package, whose own imports nobody may want or have
-	await writeFile(join(module, 'go.mod'), `module ichor.build/${name}\n\ngo 1.24\nrequire ${go.module} ${go.version}\n${replaced}`);
 	const options = { cwd: module, signal: context.signal, env: environment(go) };
-	await goCommand(['build', ...flags(go), '-o', join(folder, name), '.'], options);
+	await goCommand(['build', ...flags(go), '-o', program, path], options);
 }
 
 /**

@@ -47,6 +47,13 @@ export const stages: readonly Stage[] = [
 		run: (root) =>
 			runOwn(root, 'tools/src/test/node-tests.ts', '--apart', '--patience', '3000', 'tests/integration/kubernetes-upgrade/*.test.ts'),
 	},
+	{
+		name: 'kubernetes',
+		what: "Kubernetes' own conformance tests, as many as can be run here",
+		full: true,
+		run: (root) =>
+			runOwn(root, 'tools/src/test/node-tests.ts', '--apart', '--patience', '9000', 'tests/integration/kubernetes-conformance/*.test.ts'),
+	},
 	{ name: 'fuzz', what: 'hostile input, each target in turn', run: (root) => runOwn(root, 'tools/src/fuzz/main.ts', '--seconds', '180') },
 ];
 

@@ -1,0 +1,14 @@
+import { cluster, nodes, subnet } from '@ichor/cluster';
+
+/** A network that no other test uses. */
+const lan = subnet('10.123.53.0/24');
+
+/** The least that the conformance tests ask for: two nodes that run pods. */
+export default cluster('kubernetes-conformance', {
+	talos: '1.13.9',
+	kubernetes: '1.36.3',
+	network: { lan, pods: '10.244.0.0/16', services: '10.96.0.0/12' },
+	controlPlanes: nodes(['cp-1'], () => ({ address: lan.host(2) })),
+	workers: nodes(['w-1'], () => ({ address: lan.host(3) })),
+	schedulableControlPlanes: true,
+});
