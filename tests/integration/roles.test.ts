@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { connect } from 'node:tls';
 import { ClusterService } from '@ichor/api/cluster';
 import { State } from '@ichor/api/cosi';
+import { HistoryService } from '@ichor/api/ichor/history';
 import { InspectService } from '@ichor/api/inspect';
 import { MachineService } from '@ichor/api/machine';
 import { ImageService } from '@ichor/api/machine/image';
@@ -21,12 +22,22 @@ const context = withTimeout(background, 10 * 60_000);
 const skip = process.getuid?.() === 0 ? false : 'container nodes need root';
 if (skip !== false) console.log(`skipped: every method with every role: ${skip}`);
 
-const services = [MachineService, ClusterService, StorageService, TimeService, InspectService, State, ImageService, LifecycleService];
+const services = [
+	MachineService,
+	ClusterService,
+	StorageService,
+	TimeService,
+	InspectService,
+	HistoryService,
+	State,
+	ImageService,
+	LifecycleService,
+];
 const methods = services.flatMap((service) => service.methods.map((method) => ({ service, method })));
 
 /** What each role may do besides nothing: an administrator everything (upstream: machined's rules, read one by one). */
 const reader =
-	'CPUFreqStats CPUInfo Containers DiskStats DiskUsage Dmesg Events Hostname ImageList List LoadAvg Logs LogsContainers Memory Mounts Netstat NetworkDeviceStats Processes ServiceList Stats SystemStat Version EtcdAlarmList EtcdMemberList EtcdStatus HealthCheck Disks Time TimeCheck ControllerRuntimeDependencies State/Get State/List State/Watch ImageService/List ImageService/Verify'.split(
+	'CPUFreqStats CPUInfo Containers DiskStats DiskUsage Dmesg Events Hostname ImageList List LoadAvg Logs LogsContainers Memory Mounts Netstat NetworkDeviceStats Processes ServiceList Stats SystemStat Version EtcdAlarmList EtcdMemberList EtcdStatus HealthCheck Disks Time TimeCheck ControllerRuntimeDependencies Journal State/Get State/List State/Watch ImageService/List ImageService/Verify'.split(
 		' ',
 	);
 const operator =

@@ -18,6 +18,7 @@ export function readingCommands(group: string): readonly CommandNode[] {
 		reading('dmesg', [], "Print the kernel's log", async () => (await import('./cmd/dmesg.ts')).dmesg),
 		reading('events', [], 'Follow what happens on nodes', async () => (await import('./cmd/events.ts')).events),
 		reading('get', ['g'], 'Print resources: `get rd` lists their types', async () => (await import('./cmd/get.ts')).get),
+		reading('history', [], 'Print what has changed on nodes, or what there was', async () => (await import('./cmd/history.ts')).history),
 		{
 			name: 'inspect',
 			short: 'Look into nodes',

@@ -3,6 +3,7 @@ import type { Engine, State, TypeRegistry } from '@ichor/runtime';
 import type { Context } from '@ichor/std';
 import type { Configuration } from './boot/configuration.ts';
 import type { EventBus } from './events/event-bus.ts';
+import type { Journal } from './history/journal.ts';
 import type { Sequencer } from './sequencer/sequencer.ts';
 import type { EtcdControl } from './services/etcd-control.ts';
 import type { ServiceSet } from './services/service-set.ts';
@@ -19,6 +20,8 @@ export interface Machine {
 	readonly sequencer: Sequencer;
 	readonly configuration: Configuration;
 	readonly etcd: EtcdControl;
+	/** What has happened to resources. */
+	readonly journal: Journal;
 	/** What the node asks Kubernetes with, as itself; undefined while it is no node. */
 	readonly openNodeClient: () => Promise<KubernetesClient | undefined>;
 	/** Ends this process as PID 1 understands it: 0 is a shutdown, 64 a reboot. */

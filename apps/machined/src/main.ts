@@ -22,7 +22,7 @@ import {
 	volumeLifecycleId,
 } from '@ichor/machinery/resources';
 import { listenUnix } from '@ichor/rpc';
-import { Engine, InMemoryState, publishDefinitions, State } from '@ichor/runtime';
+import { Engine, InMemoryState, observedState, publishDefinitions, State } from '@ichor/runtime';
 import { messageOf, waitFor } from '@ichor/std';
 import { machineServer } from './api/server.ts';
 import { boundLogs } from './boot/bounded-logs.ts';
@@ -43,6 +43,7 @@ import { runtimeControllers } from './controllers/runtime/index.ts';
 import { secretsControllers } from './controllers/secrets/index.ts';
 import { timeControllers } from './controllers/time/index.ts';
 import { EventBus } from './events/event-bus.ts';
+import { Journal } from './history/journal.ts';
 import { Console } from './log.ts';
 import type { Machine } from './machine.ts';
 import { paths } from './paths.ts';
@@ -63,7 +64,8 @@ const life = new AbortController();
 const console = new Console();
 const context = console.context(life.signal);
 const registry = machineRegistry();
-const state = new State(new InMemoryState());
+const journal = new Journal({ folder: paths.history, registry });
+const state = new State(observedState(new InMemoryState(), journal));
 
 /** Named by whoever made the container, as upstream's provisioner does, or by what the container sees: `2CPU-8192RAM`. */
 const instanceType = process.env.TALOSSKU ?? `${availableParallelism()}CPU-${Math.round(totalmem() / 2 ** 20)}RAM`;
@@ -81,6 +83,7 @@ const machine: Machine = {
 	sequencer: new Sequencer(context, events),
 	configuration: new Configuration(state),
 	etcd: new EtcdControl(state),
+	journal,
 	openNodeClient: nodeClient,
 	exit(code) {
 		context.log('info', code === 0 ? 'shutting down' : 'rebooting');
@@ -142,6 +145,7 @@ async function main(): Promise<void> {
 		process.exit(1);
 	});
 	void boundLogs(context);
+	void journal.run(context);
 	await run();
 }
 

@@ -28,6 +28,8 @@ export const paths = {
 	/** What the pods of the control plane read, a folder for each: secrets and configurations. */
 	kubernetesSecrets: '/system/secrets/kubernetes',
 	kubernetesConfigs: '/system/config/kubernetes',
+	/** The journal of resources. */
+	history: '/var/lib/ichor/history',
 	auditLogs: '/var/log/audit/kube',
 	/** A hash of what the kubelet that runs was started with. */
 	kubeletApplied: '/system/run/kubelet-applied',

@@ -81,4 +81,5 @@ export { type Access, type AccessRule, filteredState, isReadOnly } from './state
 export { flatten } from './state/flatten.ts';
 export { type InMemoryOptions, InMemoryState } from './state/in-memory/in-memory-state.ts';
 export { namespacedState } from './state/namespaced.ts';
+export { observedState, type StateObserver } from './state/observed.ts';
 export { type Change, State } from './state/state.ts';

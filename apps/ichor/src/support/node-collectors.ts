@@ -1,5 +1,7 @@
 import { ContainerDriver } from '@ichor/api/common';
 import type { ContainerInfo } from '@ichor/api/machine';
+import type { TalosServices } from '@ichor/client/api';
+import { fetchJournal, journalFile } from '../history/journal-source.ts';
 import type { NodeSession } from '../nodes/node-session.ts';
 import { bytesOf } from '../nodes/streams.ts';
 import { humanSize } from '../output/go-number.ts';
@@ -9,6 +11,7 @@ import { serviceDescription } from '../output/service-description.ts';
 import { table } from '../output/table.ts';
 import { resourceGraph } from '../resource/dependency-graph.ts';
 import { resourceKinds } from '../resource/resource-kind.ts';
+import { UnimplementedError } from '../unimplemented.ts';
 import { versionSummary } from '../version/version-text.ts';
 import type { Collector } from './collector.ts';
 import { resourcesText } from './resources-text.ts';
@@ -50,6 +53,7 @@ export async function nodeCollectors(session: NodeSession, node: string): Promis
 		devices: async () => await joined(machine.read({ path: '/proc/bus/pci/devices' })),
 		io: async () => await diskTable(machine),
 		processes: async () => await processTable(machine),
+		[journalFile]: async () => await journalOf(services),
 		summary: async () => versionSummary((await machine.version({})).messages),
 		...Object.fromEntries(kinds.map((kind) => [`resources/${kind.id}.yaml`, async () => await resourcesText(services, kind)])),
 		...Object.fromEntries(
@@ -66,6 +70,16 @@ export async function nodeCollectors(session: NodeSession, node: string): Promis
 		),
 	};
 	return Object.entries(files).map(([path, collect]) => ({ source: node, path: `${node}/${path}`, collect }));
+}
+
+/** What the node was; undefined of one that does not keep it. */
+async function journalOf(services: TalosServices): Promise<Uint8Array | undefined> {
+	try {
+		return await fetchJournal(services);
+	} catch (error) {
+		if (error instanceof UnimplementedError) return undefined;
+		throw error;
+	}
 }
 
 type Machine = NodeSession['client']['machine'];

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ClusterService } from '@ichor/api/cluster';
 import { State } from '@ichor/api/cosi';
+import { HistoryService } from '@ichor/api/ichor/history';
 import { InspectService } from '@ichor/api/inspect';
 import { MachineService } from '@ichor/api/machine';
 import { DebugService } from '@ichor/api/machine/debug';
@@ -21,6 +22,7 @@ const services = [
 	ImageService,
 	LifecycleService,
 	DebugService,
+	HistoryService,
 ];
 const paths = services.flatMap(({ typeName, methods }) => methods.map(({ name }) => `/${typeName}/${name}`));
 

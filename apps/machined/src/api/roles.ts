@@ -39,6 +39,7 @@ const rules: ReadonlyMap<string, readonly Role[]> = new Map([
 	...service('storage.StorageService', admin, 'BlockDeviceWipe'),
 	...service('time.TimeService', readers, 'Time', 'TimeCheck'),
 	...service('inspect.InspectService', readers, 'ControllerRuntimeDependencies'),
+	...service('ichor.v1.HistoryService', readers, 'Journal'),
 	...service('cosi.resource.State', readers, 'Get', 'List', 'Watch'),
 	...service('cosi.resource.State', admin, 'Create', 'Update', 'Destroy', 'Teardown', 'TeardownAndDestroy'),
 	...service('machine.LifecycleService', admin, 'Install', 'Upgrade'),

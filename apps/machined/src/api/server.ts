@@ -1,5 +1,6 @@
 import { ClusterService } from '@ichor/api/cluster';
 import { State as StateService } from '@ichor/api/cosi';
+import { HistoryService } from '@ichor/api/ichor/history';
 import { InspectService } from '@ichor/api/inspect';
 import { MachineService } from '@ichor/api/machine';
 import { ImageService } from '@ichor/api/machine/image';
@@ -7,11 +8,11 @@ import { LifecycleService } from '@ichor/api/machine/lifecycle';
 import { StorageService } from '@ichor/api/storage';
 import { TimeService } from '@ichor/api/time';
 import { namespaces } from '@ichor/machinery/resources';
+import { plainYaml } from '@ichor/machinery/yaml';
 import { type Call, type Handlers, RpcError, RpcServer, roleKey, serveState } from '@ichor/rpc';
 import { filteredState } from '@ichor/runtime';
 import type { Machine } from '../machine.ts';
 import { apiAccess } from '../state/access.ts';
-import { toYaml } from '../state/yaml.ts';
 import { bootstrapApi } from './bootstrap.ts';
 import { configurationApi } from './configuration.ts';
 import { containerModeApi, containerModeLifecycleApi } from './container-mode.ts';
@@ -21,6 +22,7 @@ import { etcdApi } from './etcd.ts';
 import { eventsApi } from './events.ts';
 import { filesApi } from './files/files.ts';
 import { healthApi } from './health.ts';
+import { historyApi } from './history.ts';
 import { imageServiceApi, imagesApi } from './images.ts';
 import { inspectApi } from './inspect.ts';
 import { lifecycleApi } from './lifecycle.ts';
@@ -61,12 +63,13 @@ export function machineServer(machine: Machine): RpcServer {
 		.add(StorageService, storageApi(machine.state))
 		.add(TimeService, timeApi(machine))
 		.add(InspectService, inspectApi(machine))
+		.add(HistoryService, historyApi(machine))
 		.add(
 			StateService,
 			serveState({
 				stateOf: (call) => filteredState(machine.state, apiAccess(machine.registry, known, call.metadata(roleKey))),
 				registry: machine.registry,
-				toYaml,
+				toYaml: plainYaml,
 			}),
 		);
 }

@@ -7,4 +7,5 @@ export type { SourceText, YamlDocument, YamlMap, YamlNode, YamlPair, YamlScalar,
 export { type OutputMap, type OutputNode, outputMap, outputPlain, outputSeq, outputString } from './output.ts';
 export { outputOfNode } from './output-of-node.ts';
 export { type ParseYamlOptions, parseYaml } from './parse.ts';
+export { plainYaml } from './plain-yaml.ts';
 export { type ResolvedScalar, resolveScalar } from './resolve.ts';

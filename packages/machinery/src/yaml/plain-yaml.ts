@@ -1,8 +1,9 @@
-import { emit, type OutputNode, outputMap, outputPlain, outputSeq, outputString } from '@ichor/machinery/yaml';
+import { emit } from './emit.ts';
+import { type OutputNode, outputMap, outputPlain, outputSeq, outputString } from './output.ts';
 
-/** Prints the view of a spec as YAML: plain data, keys in their order. */
-export function toYaml(view: unknown): string {
-	return emit(nodeOf(view));
+/** Prints plain data as YAML, keys in their order: what specs of resources look like to people. */
+export function plainYaml(value: unknown): string {
+	return emit(nodeOf(value));
 }
 
 function nodeOf(value: unknown): OutputNode {
