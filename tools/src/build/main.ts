@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { runProgram } from '../check/program.ts';
 import { packPieces } from './pack.ts';
+import { pageFiles } from './page.ts';
 import { cutIntoPieces } from './pieces.ts';
 
 /** The marker that Node looks for in its own image (nodejs.org, single executable applications). */
@@ -33,6 +34,7 @@ mkdirSync(work, { recursive: true });
 const pieces = await cutIntoPieces(join(root, 'apps/ichor/src/main.ts'), program, {
 	'process.env.NODE_ENV': '"production"',
 	ICHOR_COMMIT: JSON.stringify(await commit()),
+	ICHOR_PAGE: JSON.stringify(await pageFiles(join(root, 'apps/ichor/src/dashboard/web/page'))),
 });
 await train();
 packPieces(program, [...new Set([...readFileSync(order, 'utf8').split('\n'), ...pieces])], { pack, contents });

@@ -6,7 +6,6 @@ import { duration } from '../command/duration-flag.ts';
 import { toggle } from '../command/flag-kinds.ts';
 import { UsageError } from '../command/usage-error.ts';
 import { withNodes } from '../nodes/node-session.ts';
-import { UnimplementedError } from '../unimplemented.ts';
 
 /** `dashboard`: nodes on the terminal, or in the browser, as they change. */
 export const dashboard = defineCommand({
@@ -34,10 +33,14 @@ Keys:
 	run: async ({ flags, terminal }) => {
 		const interval = Number(parseDuration(flags.interval) / 1_000_000n);
 		if (interval < shortestInterval) throw new UsageError(`--update-interval: ${flags.interval} is shorter than 100ms`);
-		if (flags.web) throw new UnimplementedError('`ichor dashboard --web` is not in this version of ichor');
 		await withNodes(flags, terminal, async (session) => {
-			const { runDashboard } = await import('../dashboard/run-dashboard.ts');
-			await runDashboard(session, interval);
+			if (flags.web) {
+				const { serveDashboard } = await import('../dashboard/web/serve-dashboard.ts');
+				await serveDashboard(session, interval);
+			} else {
+				const { runDashboard } = await import('../dashboard/run-dashboard.ts');
+				await runDashboard(session, interval);
+			}
 		});
 	},
 });

@@ -54,7 +54,8 @@ export function fakeFacts(node: string, hostname: string): NodeFacts {
 	return facts;
 }
 
-function fakeSample(turn: number): Sample {
+/** What it measures, three seconds after the turn before. */
+export function fakeSample(turn: number): Sample {
 	const wave = Math.sin(turn / 6) + 1;
 	const busy = (2 * turn + 6 * (1 - Math.cos(turn / 6))) * 1;
 	const seconds = turn * 3;

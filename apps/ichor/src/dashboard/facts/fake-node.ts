@@ -1,18 +1,12 @@
 import { create } from '@bufbuild/protobuf';
-import { EventSchema, EventType, ResourceSchema } from '@ichor/api/cosi';
-import {
-	CPUsFreqStatsSchema,
-	CPUsInfoSchema,
-	DiskStatsSchema,
-	MemorySchema,
-	NetworkDeviceStatsSchema,
-	ProcessSchema,
-	ServiceListSchema,
-} from '@ichor/api/machine';
+import { EventSchema, EventType, type Resource, ResourceSchema } from '@ichor/api/cosi';
 import type { TalosServices } from '@ichor/client/api';
 import { resourceTypes } from '@ichor/machinery/resources';
 import { RpcError } from '@ichor/rpc';
+import { definitionOf, ResourceDefinition } from '@ichor/runtime';
 import type { NodeFacts } from './node-facts.ts';
+import type { Sample } from './sample.ts';
+import { watchedKinds } from './watched-kinds.ts';
 
 /**
  * The API of a node that answers what its facts say, and can go away and come back. For tests; the real one answers
@@ -39,7 +33,7 @@ export class FakeNode {
 	}
 
 	services(): TalosServices {
-		const latest = this.#facts.samples.at(-1);
+		const latest = (): Sample | undefined => this.#facts.samples.at(-1);
 		const answer = async <Message>(message: Message): Promise<{ readonly messages: readonly Message[] }> => {
 			this.#gone.signal.throwIfAborted();
 			return { messages: [message] };
@@ -47,20 +41,20 @@ export class FakeNode {
 		const machine = {
 			loadAvg: async () => {
 				this.samples += 1;
-				return await answer(latest?.load);
+				return await answer(latest()?.load);
 			},
-			memory: async () => await answer(create(MemorySchema, latest?.memory === undefined ? {} : { meminfo: latest.memory })),
-			systemStat: async () => await answer(latest?.system),
-			cPUInfo: async () => await answer(create(CPUsInfoSchema, { cpuInfo: [...(latest?.processors ?? [])] })),
-			cPUFreqStats: async () => await answer(create(CPUsFreqStatsSchema)),
-			networkDeviceStats: async () =>
-				await answer(create(NetworkDeviceStatsSchema, latest?.network === undefined ? {} : { total: latest.network })),
-			diskStats: async () => await answer(create(DiskStatsSchema, latest?.disks === undefined ? {} : { total: latest.disks })),
-			processes: async () => await answer(create(ProcessSchema, { processes: [...(latest?.processes ?? [])] })),
-			serviceList: async () => await answer(create(ServiceListSchema, { services: [...(latest?.services ?? [])] })),
+			memory: async () => await answer({ meminfo: latest()?.memory }),
+			systemStat: async () => await answer(latest()?.system),
+			cPUInfo: async () => await answer({ cpuInfo: latest()?.processors }),
+			cPUFreqStats: async () => await answer({ cpuFreqStats: latest()?.frequencies }),
+			networkDeviceStats: async () => await answer({ total: latest()?.network }),
+			diskStats: async () => await answer({ total: latest()?.disks }),
+			processes: async () => await answer({ processes: latest()?.processes }),
+			serviceList: async () => await answer({ services: latest()?.services }),
 			dmesg: (_request: unknown, options: Stream) => this.#stream(options, [{ bytes: Buffer.from(`${this.#facts.log.join('\n')}\n`) }]),
 		};
 		const state = {
+			list: () => definitions(),
 			watch: ({ type }: { readonly type: string }, options: Stream) => this.#stream(options, [{ event: this.#events(type) }]),
 		};
 		return { machine, state } as unknown as TalosServices;
@@ -90,6 +84,15 @@ export class FakeNode {
 		} finally {
 			this.streams -= 1;
 		}
+	}
+}
+
+/** Of the kinds that are watched, as the node itself describes them. */
+async function* definitions(): AsyncGenerator<{ readonly resource: Resource }> {
+	for (const kind of watchedKinds) {
+		const { metadata, spec } = definitionOf(kind);
+		const { id } = metadata;
+		yield { resource: create(ResourceSchema, { metadata: { id }, spec: { protoSpec: ResourceDefinition.codec.encode(spec) } }) };
 	}
 }
 
