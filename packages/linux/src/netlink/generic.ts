@@ -29,9 +29,27 @@ export function genericRequest(
 	version: number,
 	attributes: readonly Buffer[],
 ): readonly Buffer[] {
-	const header = Buffer.concat([Buffer.of(command, version), u16(0)]);
-	return socket.request(what, family, Buffer.concat([header, ...attributes])).map(({ body }) => body.subarray(header.length));
+	return socket.request(what, family, genericBody(command, version, attributes)).map(({ body }) => body.subarray(headerSize));
 }
+
+/** The same for a list, which may come in several answers. */
+export function genericList(
+	socket: NetlinkSocket,
+	what: string,
+	family: number,
+	command: number,
+	version: number,
+	attributes: readonly Buffer[],
+): readonly Buffer[] {
+	return socket.list(what, family, genericBody(command, version, attributes)).map(({ body }) => body.subarray(headerSize));
+}
+
+function genericBody(command: number, version: number, attributes: readonly Buffer[]): Buffer {
+	return Buffer.concat([Buffer.of(command, version), u16(0), ...attributes]);
+}
+
+/** struct genlmsghdr of linux/genetlink.h. */
+const headerSize = 4;
 
 export function openGeneric(): NetlinkSocket {
 	return new NetlinkSocket(families.generic);

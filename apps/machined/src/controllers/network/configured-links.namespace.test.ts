@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { openEthtool } from '@ichor/linux/ethtool';
 import { openRouteNetlink } from '@ichor/linux/netlink';
 import { twoNetworks } from '@ichor/linux/test';
+import { FakeWireguard } from '@ichor/linux/wireguard/fake';
 import { activeConfigId, MachineConfig } from '@ichor/machinery/resources';
 import { withSpec } from '@ichor/runtime';
 import { startControllers } from '../controller-bench.ts';
@@ -46,11 +47,11 @@ describe('configured links in the kernel', { skip: networks === undefined ? 'nee
 		const kernel = openRouteNetlink();
 		const cards = openEthtool();
 		const { state, until, stop } = startControllers(
-			linkStatusController(kernel, cards),
+			linkStatusController(kernel, cards, new FakeWireguard()),
 			deviceConfigController,
 			linkConfigController,
 			linkMergeController,
-			linkSpecController(kernel),
+			linkSpecController(kernel, new FakeWireguard()),
 			ethernetConfigController,
 			ethernetSpecController(cards),
 		);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { FakeEthtool } from '@ichor/linux/ethtool/fake';
 import { FakeRouteNetlink, fakeLink } from '@ichor/linux/netlink/fake';
+import { FakeWireguard } from '@ichor/linux/wireguard/fake';
 import { activeConfigId, MachineConfig } from '@ichor/machinery/resources';
 import { startControllers } from '../controller-bench.ts';
 import { ethernetConfigController } from './ethernet-config.ts';
@@ -39,7 +40,7 @@ describe('settings of network cards', () => {
 		});
 		const kernel = new FakeRouteNetlink([fakeLink(2, 'eth0', { alternativeNames: ['lan'] }), fakeLink(3, 'eth1')]);
 		const { state, until, stop } = startControllers(
-			linkStatusController(kernel, cards),
+			linkStatusController(kernel, cards, new FakeWireguard()),
 			ethernetConfigController,
 			ethernetSpecController(cards),
 		);

@@ -3,6 +3,7 @@ import type { Ethtool } from '@ichor/linux/ethtool';
 import type { RouteNetlink } from '@ichor/linux/netlink';
 import { openNfTables } from '@ichor/linux/nftables';
 import type { GratuitousArp } from '@ichor/linux/packet';
+import { wireguard } from '@ichor/linux/wireguard';
 import type { Controller } from '@ichor/runtime';
 import type { Context } from '@ichor/std';
 import { paths } from '../../paths.ts';
@@ -73,7 +74,7 @@ export interface NetworkPorts {
 /** Links, addresses, routes, names and the virtual IP, in layers from the platform to the configuration. */
 export function networkControllers({ kernel, cards, arp, instanceType, openElection, dnsLog }: NetworkPorts): readonly Controller[] {
 	return [
-		linkStatusController(kernel, cards),
+		linkStatusController(kernel, cards, wireguard),
 		addressStatusController(kernel),
 		routeStatusController(kernel),
 		routingRuleStatusController(kernel),
@@ -86,7 +87,7 @@ export function networkControllers({ kernel, cards, arp, instanceType, openElect
 		deviceConfigController,
 		linkConfigController,
 		linkMergeController,
-		linkSpecController(kernel),
+		linkSpecController(kernel, wireguard),
 		addressConfigController,
 		addressMergeController,
 		addressSpecController(kernel, arp),

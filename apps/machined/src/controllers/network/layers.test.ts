@@ -4,6 +4,7 @@ import { FakeEthtool } from '@ichor/linux/ethtool/fake';
 import { linkFlags } from '@ichor/linux/netlink';
 import { FakeRouteNetlink, fakeLink } from '@ichor/linux/netlink/fake';
 import { FakeGratuitousArp } from '@ichor/linux/packet/fake';
+import { FakeWireguard } from '@ichor/linux/wireguard/fake';
 import { loadConfig } from '@ichor/machinery/config';
 import {
 	activeConfigId,
@@ -66,11 +67,11 @@ describe('what the configuration wants of the network', () => {
 	it('reaches the kernel, and is taken back with the configuration', async () => {
 		const kernel = new FakeRouteNetlink([fakeLink(1, 'lo', { type: 772, flags: 0 }), fakeLink(2, 'eth0'), fakeLink(3, 'eth1')]);
 		const { state, until, stop } = startControllers(
-			linkStatusController(kernel, new FakeEthtool()),
+			linkStatusController(kernel, new FakeEthtool(), new FakeWireguard()),
 			deviceConfigController,
 			linkConfigController,
 			linkMergeController,
-			linkSpecController(kernel),
+			linkSpecController(kernel, new FakeWireguard()),
 			addressConfigController,
 			addressMergeController,
 			addressSpecController(kernel, new FakeGratuitousArp()),
@@ -149,10 +150,10 @@ describe('documents of links', () => {
 	it('a bond is told of its primary when that is its member', async () => {
 		const kernel = new FakeRouteNetlink([fakeLink(2, 'eth0'), fakeLink(3, 'eth1')]);
 		const { state, until, stop } = startControllers(
-			linkStatusController(kernel, new FakeEthtool()),
+			linkStatusController(kernel, new FakeEthtool(), new FakeWireguard()),
 			linkConfigController,
 			linkMergeController,
-			linkSpecController(kernel),
+			linkSpecController(kernel, new FakeWireguard()),
 		);
 		const bond = 'apiVersion: v1alpha1\nkind: BondConfig\nname: bond0\nlinks: [eth0, eth1]\nbondMode: active-backup\nprimary: eth1\n';
 		await state.create(MachineConfig.resource(activeConfigId, bond));

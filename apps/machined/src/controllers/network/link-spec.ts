@@ -1,13 +1,16 @@
-import { type Link, type LinkChange, type LinkData, LinuxError, linkFlags, type RouteNetlink } from '@ichor/linux/netlink';
+import { type Link, type LinkChange, type LinkData, linkFlags, type RouteNetlink } from '@ichor/linux/netlink';
+import type { Wireguard } from '@ichor/linux/wireguard';
 import { LinkSpec, type LinkSpecSpec, numberOfWord, routingTableNumber, vlanProtocols } from '@ichor/machinery/resources';
 import { type Controller, equalData } from '@ichor/runtime';
+import type { Context } from '@ichor/std';
 import { applying } from './applying.ts';
 import { bondNumbers } from './bond-words.ts';
 import { changesOf } from './following.ts';
 import { linkNamed } from './link-names.ts';
+import { wireguardChange } from './wireguard-link.ts';
 
 /** Makes the kernel's own links (bonds, bridges, VLANs, …) and sets all links as they must be. */
-export function linkSpecController(kernel: RouteNetlink): Controller {
+export function linkSpecController(kernel: RouteNetlink, devices: Wireguard): Controller {
 	return applying({
 		name: 'network.LinkSpecController',
 		type: LinkSpec,
@@ -20,6 +23,7 @@ export function linkSpecController(kernel: RouteNetlink): Controller {
 				context.log('info', 'removed a link of another kind', { link: spec.name, kind: link.kind });
 				return;
 			}
+			if (spec.wireguard !== undefined) setUp(context, link, spec.wireguard);
 			const change = difference(link, spec);
 			if (Object.keys(change).length === 0) return;
 			// a link that is up takes no new master and, as a bond's, no new name
@@ -38,8 +42,6 @@ export function linkSpecController(kernel: RouteNetlink): Controller {
 	/** A link of the kernel's own. Hardware is there or not. */
 	function make(spec: LinkSpecSpec): Link | undefined {
 		if (!spec.logical) return undefined;
-		if (spec.kind === 'wireguard')
-			throw new LinuxError('not-supported', `the link ${spec.name} cannot be made: WireGuard is not implemented in this version`);
 		const parentIndex = spec.parentName === undefined ? undefined : linkNamed(kernel, spec.parentName)?.index;
 		if (spec.parentName !== undefined && parentIndex === undefined) return undefined;
 		kernel.addLink({
@@ -51,6 +53,13 @@ export function linkSpecController(kernel: RouteNetlink): Controller {
 			...(spec.hardwareAddr === undefined ? {} : { hardwareAddress: spec.hardwareAddr }),
 		});
 		return linkNamed(kernel, spec.name);
+	}
+
+	function setUp(context: Context, { index, name }: Link, wanted: NonNullable<LinkSpecSpec['wireguard']>): void {
+		const change = wireguardChange(devices.device(index), wanted);
+		if (change === undefined) return;
+		devices.change(index, change);
+		context.log('info', 'reconfigured wireguard link', { link: name, peers: wanted.peers.length });
 	}
 
 	/** Whether a link of a pair has the other end that it must have. */

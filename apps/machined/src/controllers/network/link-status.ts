@@ -1,5 +1,6 @@
 import type { Ethtool } from '@ichor/linux/ethtool';
-import type { Link, LinkData, RouteNetlink } from '@ichor/linux/netlink';
+import { type Link, type LinkData, LinuxError, type RouteNetlink } from '@ichor/linux/netlink';
+import type { Wireguard } from '@ichor/linux/wireguard';
 import {
 	bitWords,
 	duplexes,
@@ -18,9 +19,10 @@ import { publish } from '../publish.ts';
 import { bondWords } from './bond-words.ts';
 import { following } from './following.ts';
 import { given } from './given.ts';
+import { wireguardStatus } from './wireguard-link.ts';
 
 /** The kernel's links, with what their cards say of themselves. */
-export function linkStatusController(kernel: RouteNetlink, cards: Ethtool): Controller {
+export function linkStatusController(kernel: RouteNetlink, cards: Ethtool, devices: Wireguard): Controller {
 	return following(
 		(onChange) => {
 			const ends = [kernel.watch(['links'], onChange), cards.watch(onChange)];
@@ -32,7 +34,8 @@ export function linkStatusController(kernel: RouteNetlink, cards: Ethtool): Cont
 			outputs: [{ type: LinkStatus.type, kind: 'exclusive' }],
 			async reconcile(_, runtime) {
 				runtime.startTrackingOutputs();
-				for (const link of kernel.links()) await publish(runtime, LinkStatus, link.name, statusOf(link, cards));
+				for (const link of kernel.links())
+					await publish(runtime, LinkStatus, link.name, { ...statusOf(link, cards), ...tunnelOf(link, devices) });
 				await runtime.cleanupOutputs(LinkStatus.kind);
 			},
 		},
@@ -69,6 +72,17 @@ function statusOf(link: Link, cards: Ethtool): LinkStatusSpec {
 		duplex: wordOfNumber('Duplex', duplexes, mode?.duplex ?? duplexes.Unknown),
 		...kindOf(link.data),
 	};
+}
+
+/** A link may go while it is asked about. */
+function tunnelOf({ kind, index }: Link, devices: Wireguard): Partial<LinkStatusSpec> {
+	if (kind !== 'wireguard') return {};
+	try {
+		return { wireguard: wireguardStatus(devices.device(index)) };
+	} catch (error) {
+		if (error instanceof LinuxError) return {};
+		throw error;
+	}
 }
 
 function kindOf({ vlan, bridge, bond, vrf }: LinkData): Partial<LinkStatusSpec> {

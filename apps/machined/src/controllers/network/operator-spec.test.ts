@@ -4,6 +4,7 @@ import { FakeElectionStore } from '@ichor/etcd/fake';
 import { FakeEthtool } from '@ichor/linux/ethtool/fake';
 import { FakeRouteNetlink, fakeLink } from '@ichor/linux/netlink/fake';
 import { FakeGratuitousArp } from '@ichor/linux/packet/fake';
+import { FakeWireguard } from '@ichor/linux/wireguard/fake';
 import { HostnameStatus, LinkStatus, MachineStatus, OperatorSpec, Service } from '@ichor/machinery/resources';
 import { withSpec } from '@ichor/runtime';
 import { startControllers } from '../controller-bench.ts';
@@ -60,7 +61,7 @@ function machine(name: string, store: FakeElectionStore) {
 	const kernel = new FakeRouteNetlink([fakeLink(2, 'eth0')]);
 	const arp = new FakeGratuitousArp();
 	const bench = startControllers(
-		linkStatusController(kernel, new FakeEthtool()),
+		linkStatusController(kernel, new FakeEthtool(), new FakeWireguard()),
 		addressMergeController,
 		addressSpecController(kernel, arp),
 		operatorSpecController({ kernel, arp, openElection: async () => store, dhcp4: new FakeDhcp4Server().ports }),

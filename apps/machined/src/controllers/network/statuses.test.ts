@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { FakeEthtool } from '@ichor/linux/ethtool/fake';
 import { FakeRouteNetlink, fakeLink } from '@ichor/linux/netlink/fake';
+import { FakeWireguard } from '@ichor/linux/wireguard/fake';
 import {
 	AddressStatus,
 	EthernetStatus,
@@ -32,7 +33,7 @@ describe('what the kernel has', () => {
 	]);
 	const cards = new FakeEthtool({ 2: { linkState: true, port: 0, linkMode: { speed: 10000, duplex: 1, ours: [], peer: [] } } });
 	const bench = startControllers(
-		linkStatusController(kernel, cards),
+		linkStatusController(kernel, cards, new FakeWireguard()),
 		addressStatusController(kernel),
 		routeStatusController(kernel),
 		routingRuleStatusController(kernel),

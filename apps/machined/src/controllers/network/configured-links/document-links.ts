@@ -1,10 +1,10 @@
 import { documentsOf, type MachineConfig } from '@ichor/machinery/config';
-import type { BondMasterSpec } from '@ichor/machinery/resources';
+import type { BondMasterSpec, WireguardSpec } from '@ichor/machinery/resources';
 import { given } from '../given.ts';
 import { bondMaster } from './bond-master.ts';
 import { type ConfiguredLink, type KnownLinks, plainLink } from './configured-link.ts';
 
-/** Links of the documents LinkConfig, DummyLinkConfig, VLANConfig, VethConfig, BridgeConfig, BondConfig, VRFConfig, DHCPv4Config, DHCPv6Config and Layer2VIPConfig. */
+/** Links of the documents LinkConfig, DummyLinkConfig, VLANConfig, VethConfig, WireguardConfig, BridgeConfig, BondConfig, VRFConfig, DHCPv4Config, DHCPv6Config and Layer2VIPConfig. */
 export function documentLinks(config: MachineConfig, { resolve, indexOf }: KnownLinks): readonly ConfiguredLink[] {
 	const links = new Map<string, ConfiguredLink>();
 	const add = (named: string, change: Partial<ConfiguredLink>): void => {
@@ -31,6 +31,8 @@ export function documentLinks(config: MachineConfig, { resolve, indexOf }: Known
 		add(name, { ...common(value), shape: { kind: 'veth', type: 'ether', veth: { peerName } } });
 		add(peerName, { ...common(peer), shape: { kind: 'veth', type: 'ether', veth: { peerName: name } } });
 	}
+	for (const { name = '', value } of documentsOf(config, 'WireguardConfig'))
+		add(name, { ...common(value), shape: { kind: 'wireguard', type: 'nohdr', wireguard: wireguardOf(value) } });
 	for (const { name = '', value } of documentsOf(config, 'BridgeConfig'))
 		add(name, {
 			...common(value),
@@ -111,6 +113,21 @@ function dhcpOf(value: {
 		ignoreHostname: value.ignoreHostname === true,
 		clientIdentifier: value.clientIdentifier ?? 'mac',
 		duid: (value.duidRaw ?? '').replaceAll(':', ''),
+	};
+}
+
+function wireguardOf(value: ReturnType<typeof documentsOf<'WireguardConfig'>>[number]['value']): WireguardSpec {
+	return {
+		...given({ privateKey: value.privateKey }),
+		listenPort: Number(value.listenPort ?? 0),
+		firewallMark: Number(value.firewallMark ?? 0),
+		peers: (value.peers ?? []).map((peer) => ({
+			publicKey: peer.publicKey ?? '',
+			presharedKey: peer.presharedKey ?? '',
+			endpoint: peer.endpoint ?? '',
+			persistentKeepaliveInterval: peer.persistentKeepaliveInterval ?? '0s',
+			allowedIPs: peer.allowedIPs ?? [],
+		})),
 	};
 }
 

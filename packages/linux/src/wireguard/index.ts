@@ -1,0 +1,2 @@
+export type { WireguardChange, WireguardDevice, WireguardPeer } from './device.ts';
+export { type Wireguard, wireguard } from './wireguard.ts';

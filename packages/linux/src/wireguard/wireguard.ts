@@ -1,0 +1,35 @@
+import { genericFamily, genericList, genericRequest, openGeneric } from '../netlink/generic.ts';
+import { encodeChange, encodeQuestion, readDevice, type WireguardChange, type WireguardDevice } from './device.ts';
+
+/** The WireGuard links of the kernel. Every method throws LinuxError with what the kernel says against it, "not-found" when it has no WireGuard. */
+export interface Wireguard {
+	device(linkIndex: number): WireguardDevice;
+	change(linkIndex: number, change: WireguardChange): void;
+}
+
+/** Of the network namespace of the calling thread. The kernel is asked anew each time: its module may come later. */
+export const wireguard: Wireguard = {
+	device: (linkIndex) =>
+		asking(({ socket, family }) =>
+			readDevice(genericList(socket, `WireGuard on link #${linkIndex}`, family, getDevice, version, encodeQuestion(linkIndex))),
+		),
+	change(linkIndex, change) {
+		asking(({ socket, family }) => {
+			genericRequest(socket, `set WireGuard up on link #${linkIndex}`, family, setDevice, version, encodeChange(linkIndex, change));
+		});
+	},
+};
+
+function asking<T>(question: (to: { readonly socket: ReturnType<typeof openGeneric>; readonly family: number }) => T): T {
+	const socket = openGeneric();
+	try {
+		return question({ socket, family: genericFamily(socket, 'wireguard').id });
+	} finally {
+		socket.close();
+	}
+}
+
+/** WG_CMD_* and WG_GENL_VERSION of linux/wireguard.h. */
+const getDevice = 0;
+const setDevice = 1;
+const version = 1;
