@@ -1,13 +1,16 @@
-import { end, isBlank, isBlankBreakOrEnd, isBreak, isFlowIndicator } from './characters.ts';
+import { end, isBlankBreakOrEnd, isBreak } from './characters.ts';
 import { Cursor } from './cursor.ts';
 import type { YamlLimits } from './limits.ts';
 import type { SourceText } from './node.ts';
+import { scanAnchor } from './scan-anchor.ts';
 import { scanBlockScalar } from './scan-block.ts';
 import { scanDirective } from './scan-directive.ts';
 import { scanPlainScalar } from './scan-plain.ts';
 import { scanQuotedScalar } from './scan-quoted.ts';
 import { scanTag } from './scan-tag.ts';
+import { skipComments, skipLineComment } from './skip-comments.ts';
 import { type Token, type TokenType, token } from './token.ts';
+import { TokenQueue } from './token-queue.ts';
 import { yamlError } from './yaml-error.ts';
 
 /**
@@ -22,13 +25,7 @@ import { yamlError } from './yaml-error.ts';
 export class Scanner {
 	readonly #cursor: Cursor;
 	readonly #limits: YamlLimits;
-
-	#queue: Token[] = [];
-	#head = 0;
-	/** How many tokens wait in the queue, those ahead of others included. */
-	#waiting = 0;
-	/** The number of the token at the head, of all tokens so far but those ahead of others. */
-	#headNumber = 0;
+	readonly #queue = new TokenQueue();
 
 	/** The column of the block that we are in, -1 at the root. */
 	#indent = -1;
@@ -54,36 +51,25 @@ export class Scanner {
 	/** The next token, or the one that the next token stands ahead of: they begin at the same place. */
 	next(): Token {
 		while (!this.#headIsCertain()) this.#fetch();
-		return this.#queue[this.#head] as Token;
+		return this.#queue.first;
 	}
 
 	/** Steps over the next token. */
 	skip(): void {
-		const next = this.next();
-		this.#waiting--;
-		if (next.ahead > 0) {
-			next.ahead--;
-			return;
-		}
-		this.#head++;
-		this.#headNumber++;
+		this.next();
+		this.#queue.skip();
 	}
 
 	#headIsCertain(): boolean {
-		if (this.#waiting < 3) return false;
+		if (this.#queue.waiting < 3) return false;
 		const outermost = this.#outerKeys[0] ?? (this.#keyPossible ? this.#key : undefined);
-		return outermost?.number !== this.#headNumber;
+		return outermost?.number !== this.#queue.firstNumber;
 	}
 
 	#push(added: Token): void {
-		if (this.#head > 256) {
-			this.#queue.splice(0, this.#head);
-			this.#head = 0;
-		}
-		this.#queue.push(added);
-		this.#waiting++;
+		this.#queue.add(added);
 		// a flow collection waits as a whole, because it may be a key: few tokens make a node, so these are too many
-		if (this.#waiting > 3 * this.#limits.nodes) throw this.#error(`exceeded max number of ${this.#limits.nodes} nodes`);
+		if (this.#queue.waiting > 3 * this.#limits.nodes) throw this.#error(`exceeded max number of ${this.#limits.nodes} nodes`);
 	}
 
 	/** Adds the token of an indicator that is `length` characters long, and steps over it. */
@@ -111,7 +97,7 @@ export class Scanner {
 		}
 
 		this.#fetchContent(code);
-		if (this.#queue.at(-1)?.type !== 'entry') this.#skipLineComment();
+		if (this.#queue.lastType !== 'entry') skipLineComment(this.#cursor);
 	}
 
 	#fetchContent(code: number): void {
@@ -139,7 +125,7 @@ export class Scanner {
 			case 0x2a:
 			case 0x26:
 				this.#startKey();
-				return this.#push(this.#scanAnchor(code === 0x2a));
+				return this.#push(scanAnchor(this.#cursor));
 			case 0x21:
 				this.#startKey();
 				return this.#push(scanTag(this.#cursor));
@@ -181,18 +167,6 @@ export class Scanner {
 		if (crossedLine) this.#keyAllowed = true;
 	}
 
-	#scanAnchor(isAlias: boolean): Token {
-		const cursor = this.#cursor;
-		const start = cursor.at++;
-		while (isAnchorCharacter(cursor.code())) cursor.at++;
-		const code = cursor.code();
-		if (cursor.at === start + 1 || !(isBlankBreakOrEnd(code) || anchorEnds.includes(String.fromCharCode(code)))) {
-			const doing = isAlias ? 'while scanning an alias' : 'while scanning an anchor';
-			throw cursor.error(doing, start, 'did not find expected alphabetic or numeric character');
-		}
-		return token(isAlias ? 'alias' : 'anchor', start, cursor.at, cursor.text.slice(start + 1, cursor.at));
-	}
-
 	#fetchEntry(): void {
 		if (this.#flowLevel === 0) {
 			if (!this.#keyAllowed) throw this.#error('block sequence entries are not allowed in this context');
@@ -230,11 +204,7 @@ export class Scanner {
 	/** Puts a key, and the block map that it may begin, in front of the token that turned out to be one. */
 	#confirmKey(key: PossibleKey): void {
 		const opens = this.#flowLevel === 0 && this.#enterBlock(key.column);
-		const first = key.number < this.#headNumber ? undefined : this.#queue[this.#head + key.number - this.#headNumber];
-		if (first !== undefined) {
-			first.ahead = opens ? 2 : 1;
-			this.#waiting += first.ahead;
-		} else {
+		if (!this.#queue.putAhead(key.number, opens ? 2 : 1)) {
 			this.#push(token('key', key.at, key.at));
 			if (opens) this.#push(token('block-map', key.at, key.at));
 		}
@@ -267,7 +237,7 @@ export class Scanner {
 
 	/** In a flow collection, right behind `[` or a `,`: a `:` there begins a scalar. */
 	#afterSeqIndicator(): boolean {
-		const last = this.#queue.at(-1)?.type;
+		const last = this.#queue.lastType;
 		return last === 'comma' || last === 'flow-seq';
 	}
 
@@ -318,7 +288,7 @@ export class Scanner {
 			at,
 			column,
 			lineStart,
-			number: this.#headNumber + this.#queue.length - this.#head,
+			number: this.#queue.nextNumber,
 			flowLevel: this.#flowLevel,
 			required: this.#flowLevel === 0 && this.#indent === column,
 		};
@@ -338,39 +308,11 @@ export class Scanner {
 		if (cursor.at === 0 && cursor.code() === 0xfe_ff) cursor.at++;
 		for (;;) {
 			while (cursor.code() === 0x20 || (cursor.code() === 0x09 && (this.#flowLevel > 0 || !this.#keyAllowed))) cursor.at++;
-			if (cursor.code() === 0x23) this.#skipComments();
+			if (cursor.code() === 0x23) skipComments(cursor);
 			if (!isBreak(cursor.code())) return;
 			cursor.skipBreak();
 			if (this.#flowLevel === 0) this.#keyAllowed = true;
 		}
-	}
-
-	/** A comment and those on the lines below it, whatever stands in front of them: there, even tabs. */
-	#skipComments(): void {
-		const cursor = this.#cursor;
-		for (;;) {
-			cursor.at = cursor.lineEnd();
-			let ahead = cursor.at;
-			while (isBlank(cursor.text.charCodeAt(ahead)) || isBreak(cursor.text.charCodeAt(ahead))) ahead++;
-			if (cursor.text.charCodeAt(ahead) !== 0x23) return;
-			while (cursor.at < ahead) {
-				if (isBreak(cursor.code())) cursor.skipBreak();
-				else cursor.at++;
-			}
-		}
-	}
-
-	/** A comment behind a token, on its line. */
-	#skipLineComment(): void {
-		const { text, at } = this.#cursor;
-		let ahead = at;
-		while (isBlank(text.charCodeAt(ahead))) ahead++;
-		if (text.charCodeAt(ahead) !== 0x23) return;
-		let behind = at - 1;
-		while (isBlank(text.charCodeAt(behind))) behind--;
-		if (isBreak(text.charCodeAt(behind))) return;
-		this.#cursor.at = ahead;
-		this.#cursor.at = this.#cursor.lineEnd();
 	}
 
 	#error(problem: string): Error {
@@ -391,10 +333,3 @@ interface PossibleKey {
 }
 
 const noKey: PossibleKey = { at: 0, column: 0, lineStart: -1, number: 0, flowLevel: 0, required: false };
-
-/** What may stand right behind the name of an anchor. */
-const anchorEnds = '?:,]}%@`';
-
-function isAnchorCharacter(code: number): boolean {
-	return code > 0x20 && code < 0x7f && code !== 0x3a && !isFlowIndicator(code);
-}
