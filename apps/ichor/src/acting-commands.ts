@@ -3,6 +3,8 @@ import type { CommandNode } from './command/command.ts';
 import { toggle } from './command/flag-kinds.ts';
 import { nodeCommandsIn } from './node-command.ts';
 
+const refused = 'refused on containers';
+
 /** The flags of everything below `meta`. */
 export const metaFlags = {
 	...clientFlags,
@@ -21,6 +23,7 @@ export function actingCommands(group: string): readonly CommandNode[] {
 		{
 			name: 'meta',
 			short: 'Write and delete keys of the META partition',
+			standing: refused,
 			group,
 			persistent: metaFlags,
 			children: [
@@ -32,11 +35,17 @@ export function actingCommands(group: string): readonly CommandNode[] {
 		acting('reboot', [], 'Restart nodes', async () => (await import('./cmd/reboot.ts')).reboot),
 		acting('reset', [], 'Take nodes out of the cluster and wipe them', async () => (await import('./cmd/reset.ts')).reset),
 		acting('restart', [], 'Restart the process of a container', async () => (await import('./cmd/restart.ts')).restart),
-		acting('rollback', [], 'Boot what ran before the last upgrade', async () => (await import('./cmd/rollback.ts')).rollback),
+		{
+			...acting('rollback', [], 'Boot what ran before the last upgrade', async () => (await import('./cmd/rollback.ts')).rollback),
+			standing: refused,
+		},
 		acting('rotate-ca', [], 'Give a cluster other authorities while it runs', async () => (await import('./cmd/rotate-ca.ts')).rotateCa),
 		acting('shutdown', [], 'Turn nodes off', async () => (await import('./cmd/shutdown.ts')).shutdown),
 		acting('upgrade-k8s', [], 'Upgrade Kubernetes', async () => (await import('./cmd/upgrade-k8s.ts')).upgradeK8s),
-		acting('upgrade', [], 'Write another version of the system, and boot it', async () => (await import('./cmd/upgrade.ts')).upgrade),
+		{
+			...acting('upgrade', [], 'Write another version of the system, and boot it', async () => (await import('./cmd/upgrade.ts')).upgrade),
+			standing: refused,
+		},
 		{
 			name: 'wipe',
 			short: 'Wipe disks',
@@ -46,6 +55,7 @@ export function actingCommands(group: string): readonly CommandNode[] {
 				{
 					name: 'disk',
 					short: 'Wipe disks or partitions that no volume uses',
+					standing: refused,
 					load: async () => (await import('./cmd/wipe-disk.ts')).wipeDisk,
 				},
 			],

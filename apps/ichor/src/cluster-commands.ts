@@ -19,8 +19,8 @@ export const clusterCommands: CommandNode = {
 					short: 'Create a cluster whose nodes are containers',
 					load: async () => (await import('./cmd/cluster-create-container.ts')).clusterCreateContainer,
 				},
-				unimplemented('dev'),
-				unimplemented('qemu'),
+				unimplemented('dev', 'the developers of Talos have it, not its users'),
+				unimplemented('qemu', 'waits for the bootable image'),
 			],
 		},
 		{

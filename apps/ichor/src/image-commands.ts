@@ -15,7 +15,7 @@ export const imageCommands: CommandNode = {
 			short: 'Build the images of Kubernetes out of its released modules, into the cache of this machine',
 			load: async () => (await import('./cmd/image-build-kubernetes.ts')).imageBuildKubernetes,
 		},
-		unimplemented('cache-cert-gen'),
+		unimplemented('cache-cert-gen', '`gen ca` and `gen crt` make the same certificates'),
 		{
 			name: 'cache-create',
 			short: 'Fetch images into a folder that cache-serve serves',

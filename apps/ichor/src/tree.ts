@@ -24,7 +24,7 @@ export const tree: CommandNode = {
 				{ name: 'bash', short: 'For bash', load: async () => (await import('./cmd/completion.ts')).completionBash },
 				{ name: 'fish', short: 'For fish', load: async () => (await import('./cmd/completion.ts')).completionFish },
 				{ name: 'zsh', short: 'For zsh', load: async () => (await import('./cmd/completion.ts')).completionZsh },
-				unimplemented('powershell'),
+				unimplemented('powershell', 'nobody here can test it'),
 			],
 		},
 		{
@@ -94,11 +94,24 @@ export const tree: CommandNode = {
 					short: 'Generate the secrets of a cluster, for gen config --with-secrets',
 					load: async () => (await import('./cmd/gen-secrets.ts')).genSecrets,
 				},
-				unimplemented('secureboot'),
+				unimplemented('secureboot', 'waits for the bootable image'),
 			],
 		},
 		{ name: 'help', short: 'Describe a command', load: async () => (await import('./cmd/help.ts')).help },
 		imageCommands,
+		{
+			name: 'inject',
+			short: 'Give manifests of Kubernetes access to the Talos API',
+			group: offline,
+			children: [
+				{
+					name: 'serviceaccount',
+					aliases: ['tsa'],
+					short: 'Add a service account of the Talos API to the pods of manifests',
+					load: async () => (await import('./cmd/inject-serviceaccount.ts')).injectServiceaccount,
+				},
+			],
+		},
 		{
 			name: 'machineconfig',
 			aliases: ['mc'],

@@ -7,6 +7,7 @@ export const programChecks: readonly Check[] = [
 	programCheck('format and imports', 'biome', ['check', '--colors=off', '--max-diagnostics=50', '--error-on-warnings'], 'npm run fix'),
 	programCheck('lint', 'oxlint', ['--type-aware', '--format=unix', '--deny-warnings'], 'npm run fix'),
 	programCheck('generated documents', 'node', ['tools/src/docgen/main.ts', '--check'], 'npm run generate'),
+	programCheck('page of commands', 'node', ['apps/ichor/src/commands-page/main.ts', '--check'], 'npm run generate'),
 	programCheck('generated protocol', 'node', ['tools/src/protogen/main.ts', '--check'], 'npm run generate'),
 ];
 

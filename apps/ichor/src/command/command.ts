@@ -14,12 +14,17 @@ export interface CommandNode {
 	readonly group?: string;
 	/** Runs when asked to, but is in no list. */
 	readonly hidden?: boolean;
+	/** Why it does not do what talosctl's does, for `docs/commands.md`; absent for one that works everywhere. */
+	readonly standing?: Standing;
 	/** Flags of this command and of everything below it. */
 	readonly persistent?: FlagSet;
 	readonly children?: readonly CommandNode[];
 	/** Absent for a command that only holds others. */
 	readonly load?: () => Promise<Command>;
 }
+
+/** Refused by container nodes, which have no disks, in upstream's words; or not written, for a reason that stands in `docs/adr`. */
+export type Standing = 'refused on containers' | { readonly missing: string; readonly decision: string };
 
 /** What a command takes and what it does: the one export of a file in `cmd/`. Made by {@link defineCommand}. */
 export interface Command {

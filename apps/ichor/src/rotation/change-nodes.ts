@@ -27,14 +27,17 @@ export async function changeNodes(
 	}
 }
 
-/** Tries again for ten seconds while a node cannot be reached: it changes its certificates right now. */
+/** A node has not come so far. */
+export class NotYet extends Error {}
+
+/** Tries again for a minute while a node cannot be reached, as when it changes its certificates, or has {@link NotYet} done what it will. */
 export async function patiently<Result>(signal: AbortSignal, action: () => Promise<Result>): Promise<Result> {
 	const context = withTimeout({ ...background, signal }, patience);
 	for (;;) {
 		try {
 			return await action();
 		} catch (error) {
-			if (!hasRpcCode(error, 'unavailable', 'cancelled') || context.signal.aborted) throw error;
+			if (!(error instanceof NotYet || hasRpcCode(error, 'unavailable', 'cancelled')) || context.signal.aborted) throw error;
 			await pause(context, retryPause).catch(() => undefined);
 		}
 	}
@@ -52,5 +55,5 @@ async function changeNode(
 }
 
 /** Milliseconds. */
-const patience = 10_000;
+const patience = 60_000;
 const retryPause = 100;

@@ -6,6 +6,7 @@ import { generateClientCertificate } from '@ichor/machinery/secrets';
 import { failureText } from '../nodes/failure-text.ts';
 import { printable } from '../output/printable.ts';
 import { type AuthorityStep, accept, changeAuthority, drop, issueBy } from './authority-change.ts';
+import { accepts, awaitCertificates, type CertificateState, isIssuedBy } from './await-certificates.ts';
 import { changeNodes, patiently } from './change-nodes.ts';
 import { addressList, type RotationOptions, sayAuthority, sayTopology } from './rotation.ts';
 
@@ -33,32 +34,37 @@ export async function rotateTalos(client: TalosClient, authority: CertificateAnd
 	sayAuthority(options, '> Current Talos CA:', old);
 	sayAuthority(options, '> New Talos CA:', authority.crt);
 	const talosconfig = await newTalosconfig(authority, client.endpoints, contextName);
-	const connect = async (trust: readonly string[]): Promise<TalosClient> => {
-		const { identity } = tlsOfContext(contextOf(talosconfig));
-		return await openTalosClient({ endpoints: client.endpoints, signal, tls: { trust, ...(identity === undefined ? {} : { identity }) } });
-	};
+	const { identity } = tlsOfContext(contextOf(talosconfig));
+	const connect = async (trust: readonly string[], endpoints = client.endpoints): Promise<TalosClient> =>
+		await openTalosClient({ endpoints, signal, tls: { trust, ...(identity === undefined ? {} : { identity }) } });
 	if (!dryRun) {
 		say(`> Writing new talosconfig to ${JSON.stringify(options.output)}`);
 		saveTalosconfig(talosconfig, { path: options.output, writable: true });
 	}
-	const change = async (title: string, through: TalosClient, step: AuthorityStep): Promise<void> => {
+	const change = async (title: string, through: TalosClient, step: AuthorityStep, reached: CertificateState): Promise<void> => {
 		say(title);
 		await changeNodes(options, through, (config) => changeAuthority(config, 'talos', step));
+		await awaitCertificates(through, options, reached);
 	};
-	await verify(client, 'existing PKI', options);
-	await change('> Adding new Talos CA as accepted...', client, accept(authority.crt));
-	const between = await connect([old, authority.crt]);
+	/** Each endpoint by itself: one that has not noticed yet would let nobody in. */
+	const verify = async (what: string, trust: readonly string[]): Promise<void> => {
+		const clients = await Promise.all(client.endpoints.map(async (endpoint) => await connect(trust, [endpoint])));
+		try {
+			await verifyThrough(clients, what, options);
+		} finally {
+			for (const one of clients) one.close();
+		}
+	};
+	await verifyThrough([client], 'existing PKI', options);
+	await change('> Adding new Talos CA as accepted...', client, accept(authority.crt), accepts(authority.crt));
+	await verify('new client cert, but old server CA', [old, authority.crt]);
+	const renewed = await connect([old, authority.crt]);
 	try {
-		await verify(between, 'new client cert, but old server CA', options);
-		await change('> Making new Talos CA the issuing CA, old Talos CA the accepted CA...', between, issueBy(authority, old));
-	} finally {
-		between.close();
-	}
-	const renewed = await connect([authority.crt]);
-	try {
-		await verify(renewed, 'new PKI', options);
-		await change('> Removing old Talos CA from the accepted CAs...', renewed, drop(old));
-		await verify(renewed, 'new PKI', options);
+		const title = '> Making new Talos CA the issuing CA, old Talos CA the accepted CA...';
+		await change(title, renewed, issueBy(authority, old), isIssuedBy(authority.crt));
+		await verify('new PKI', [authority.crt]);
+		await change('> Removing old Talos CA from the accepted CAs...', renewed, drop(old), (certificates) => !accepts(old)(certificates));
+		await verify('new PKI', [authority.crt]);
 	} catch (error) {
 		renewed.close();
 		throw error;
@@ -83,7 +89,11 @@ async function newTalosconfig(authority: CertificateAndKey, endpoints: readonly 
 	return singleContext(contextName, { endpoints: [...endpoints], ca: btoa(authority.crt), crt: btoa(crt), key: btoa(key) });
 }
 
-async function verify(client: TalosClient, what: string, { controlPlanes, workers, dryRun, say, signal }: RotationOptions): Promise<void> {
+async function verifyThrough(
+	clients: readonly TalosClient[],
+	what: string,
+	{ controlPlanes, workers, dryRun, say, signal }: RotationOptions,
+): Promise<void> {
 	say(`> Verifying connectivity with ${what}:`);
 	for (const node of [...controlPlanes, ...workers]) {
 		if (dryRun) {
@@ -91,8 +101,9 @@ async function verify(client: TalosClient, what: string, { controlPlanes, worker
 			continue;
 		}
 		try {
-			const { messages } = await patiently(signal, async () => await client.node(node).machine.version({}, { signal }));
-			say(`  - ${node}: OK (version ${printable(messages[0]?.version?.tag ?? '')})`);
+			const ask = async (client: TalosClient) => await client.node(node).machine.version({}, { signal });
+			const [first] = await Promise.all(clients.map(async (client) => await patiently(signal, async () => await ask(client))));
+			say(`  - ${node}: OK (version ${printable(first?.messages[0]?.version?.tag ?? '')})`);
 		} catch (error) {
 			throw new Error(`error calling version API on node ${node}: ${failureText(error)}`, { cause: error });
 		}

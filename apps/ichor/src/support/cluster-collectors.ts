@@ -48,7 +48,7 @@ async function listText(
 	kind: string,
 ): Promise<string> {
 	const { items, metadata } = await api.get<{ readonly items: readonly object[]; readonly metadata: object }>(context, path);
-	return dump({ apiVersion: 'v1', items, kind, metadata }, { noArrayIndent: true, lineWidth: -1 } as object);
+	return dump({ apiVersion: 'v1', items, kind, metadata }, { seqNoIndent: true, lineWidth: -1, quoteStyle: 'double' });
 }
 
 /** Milliseconds: whoever asks for a bundle has a cluster that may not answer. */
