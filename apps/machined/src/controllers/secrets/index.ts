@@ -1,4 +1,5 @@
 import type { Controller } from '@ichor/runtime';
+import { paths } from '../../paths.ts';
 import { apiCertificatesController } from './api.ts';
 import { apiCertSANsController } from './api-cert-sans.ts';
 import { encryptionSaltController } from './encryption-salt.ts';
@@ -13,6 +14,7 @@ import { rootEtcdController } from './root-etcd.ts';
 import { rootKubernetesController } from './root-kubernetes.ts';
 import { rootOSController } from './root-os.ts';
 import { trustdCertificatesController } from './trustd.ts';
+import { trustedRootsController } from './trusted-roots.ts';
 
 /** Authorities, certificates and keys, and their renewal. */
 export const secretsControllers: readonly Controller[] = [
@@ -30,4 +32,5 @@ export const secretsControllers: readonly Controller[] = [
 	kubernetesSecretsController,
 	kubeletSecretController,
 	etcdCertificatesController,
+	trustedRootsController(paths.etc),
 ];
