@@ -28,12 +28,12 @@ const leastLog = 4;
 function factLines(report: NodeReport, columns: number, rows: number): readonly Line[] {
 	const { talos, kubernetes, network } = report;
 	if (columns >= wide && rows >= 12) {
-		const middle = 30;
-		const side = Math.floor((columns - middle - 4) / 2);
+		// whole are a UUID, and the longest name and value of the second group: CONTROLLER-MANAGER, controlplane
+		const [left, middle] = [47, 31];
 		const blocks = [
-			{ lines: fieldLines(talos, side), width: side },
+			{ lines: fieldLines(talos, left), width: left },
 			{ lines: fieldLines(kubernetes, middle), width: middle },
-			{ lines: fieldLines(network, side), width: side },
+			{ lines: fieldLines(network, columns - left - middle - 4), width: columns - left - middle - 4 },
 		];
 		return [[], ...beside(blocks, 2), []];
 	}

@@ -53,7 +53,8 @@ export function table(columns: readonly string[], rows: readonly (readonly Cell[
 	const numbers = columns.map((name) => name.endsWith('#'));
 	const cell = (value: Cell, index: number): HTMLElement => {
 		const { text, class: given } = typeof value === 'string' ? { text: value, class: '' } : value;
-		return h('td', { class: `${given}${numbers[index] === true ? ' number' : ''}` }, text);
+		// what is cut off is told when one points at it
+		return h('td', { class: `${given}${numbers[index] === true ? ' number' : ''}`, title: given.includes('command') && text }, text);
 	};
 	return h(
 		'table',

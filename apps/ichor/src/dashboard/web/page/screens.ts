@@ -57,7 +57,7 @@ export function monitor({ gauges, series, processor, load, activity, memory, pro
 						row.resident,
 						row.time,
 						String(row.threads),
-						{ text: row.command, class: 'mono' },
+						{ text: row.command, class: 'mono command' },
 					]),
 				),
 			),
