@@ -15,4 +15,4 @@ export { RemoteState, type RemoteStateOptions } from './state/remote-state.ts';
 export type { WatchRetry } from './state/remote-watch.ts';
 export { type StateServerOptions, serveState } from './state/serve-state.ts';
 export type { RawSpec } from './state/wire-resource.ts';
-export { connectionErrorText } from './unreachable.ts';
+export { bareReason, connectionErrorText } from './unreachable.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { connectionErrorText, unreachableText } from './unreachable.ts';
+import { bareReason, connectionErrorText, unreachableText } from './unreachable.ts';
 
 test("why a server cannot be reached is said in the words of gRPC's Go client", () => {
 	const dial = (address: string, reason: string) =>
@@ -33,4 +33,12 @@ test('why a connection of our own broke is said in the same words', () => {
 		'dns: A record lookup error: lookup nosuch.invalid: no such host',
 	);
 	assert.equal(connectionErrorText('read ECONNRESET'), 'connection error: desc = "transport: read ECONNRESET"');
+});
+
+test('a short line has the reason alone', () => {
+	const refused = 'dial tcp 10.5.0.2:50000: connect: connection refused';
+	assert.equal(bareReason(connectionErrorText('connect ECONNREFUSED 10.5.0.2:50000')), refused);
+	assert.equal(bareReason(`rpc error: code = Unavailable desc = ${connectionErrorText(refused)}`), refused);
+	assert.equal(bareReason('rpc error: code = DeadlineExceeded desc = context deadline exceeded'), 'context deadline exceeded');
+	assert.equal(bareReason('cp-2 has not joined'), 'cp-2 has not joined');
 });

@@ -29,6 +29,12 @@ export function connectionErrorText(reason: string): string {
 	return `connection error: desc = "transport: ${certificate === undefined ? reason : `authentication handshake failed: tls: failed to verify certificate: x509: ${certificate}`}"`;
 }
 
+/** The reason alone of a failure in those words, for a line that has to be short. */
+export function bareReason(text: string): string {
+	const reason = text.replace(/^rpc error: code = \w+ desc = /, '');
+	return /^connection error: desc = "(?:transport: )?(?:Error while dialing: )?(.*)"$/s.exec(reason)?.[1] ?? reason;
+}
+
 function dialing(failure: string): string {
 	return `connection error: desc = "transport: Error while dialing: ${failure}"`;
 }

@@ -1,3 +1,4 @@
+import { bareReason } from '@ichor/rpc';
 import { type Context, waitFor, withTimeout } from '@ichor/std';
 import { ClientError } from '../errors.ts';
 
@@ -20,7 +21,7 @@ export async function patiently<T>(
 	const question = async (): Promise<{ readonly done: T } | undefined> => {
 		const answer = await ask();
 		if ('done' in answer) return answer;
-		lacks = answer.lacks.replace(transportWords, '$1').split('\n')[0] ?? '';
+		lacks = bareReason(answer.lacks).split('\n')[0] ?? '';
 		context.progress(`waiting for ${what}: ${lacks}`);
 		return undefined;
 	};
@@ -34,9 +35,6 @@ export async function patiently<T>(
 		});
 	}
 }
-
-/** What grpc-js says around the reason that a connection could not be made. */
-const transportWords = /No connection established\. Last error: (?:Error: )?(.*?)\. Resolution note:.*/s;
 
 /** Milliseconds. */
 const askEvery = 250;

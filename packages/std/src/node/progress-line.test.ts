@@ -22,6 +22,17 @@ describe('the progress line', () => {
 		line.clear();
 		assert.equal(textOf(stream), '\r\u001b[K   0 s  waiting for\r\u001b[Ka note\n\r\u001b[K   0 s  etcd\r\u001b[K');
 	});
+
+	test('counts on a terminal while nothing changes, and has one line whatever it is told', (t) => {
+		t.mock.timers.enable({ apis: ['Date', 'setInterval'] });
+		const stream = Object.assign(new PassThrough(), { isTTY: true, columns: 0 });
+		const line = new ProgressLine(stream);
+		line.show('waiting\nfor two');
+		t.mock.timers.tick(1000);
+		line.clear();
+		t.mock.timers.tick(5000);
+		assert.equal(textOf(stream), '\r\u001b[K   0 s  waiting\r\u001b[K   1 s  waiting\r\u001b[K');
+	});
 });
 
 function textOf(stream: PassThrough): string {

@@ -1,4 +1,5 @@
 import { MachineStatus } from '@ichor/machinery/resources';
+import { bareReason } from '@ichor/rpc';
 import type { NodeFacts } from '../facts/node-facts.ts';
 import { spanText } from './units.ts';
 
@@ -8,10 +9,10 @@ export function troubleOf(facts: NodeFacts, now: number): string {
 	if (connection.state === 'connecting') {
 		return connection.reason === ''
 			? `waiting for ${facts.node} to answer`
-			: `${facts.node} does not answer: ${causeOf(connection.reason)}`;
+			: `${facts.node} does not answer: ${bareReason(connection.reason)}`;
 	}
 	if (connection.state === 'lost') {
-		return `${facts.node} has not answered for ${spanText((now - connection.since) / 1000)}: ${causeOf(connection.reason)}`;
+		return `${facts.node} has not answered for ${spanText((now - connection.since) / 1000)}: ${bareReason(connection.reason)}`;
 	}
 	const machine = facts.one(MachineStatus);
 	const unmet = (machine?.status.unmetConditions ?? []).map(({ name, reason }) => `${name}: ${reason}`);
@@ -20,12 +21,6 @@ export function troubleOf(facts: NodeFacts, now: number): string {
 		.filter(({ health }) => health?.unknown === false && !health.healthy)
 		.map(({ id, health }) => `${id} is not healthy${health?.lastMessage ? `: ${health.lastMessage}` : ''}`);
 	return sick.length === 0 ? '' : firstOf(sick);
-}
-
-/** A failed call in the words of Go programs, without those that every one of them has: a line is short. */
-function causeOf(reason: string): string {
-	const text = reason.replace(/^rpc error: code = \w+ desc = /, '');
-	return /transport: Error while dialing: ([^"]+)/.exec(text)?.[1] ?? text;
 }
 
 function firstOf([first = '', ...others]: readonly string[]): string {
