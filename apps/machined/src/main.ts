@@ -111,7 +111,7 @@ for (const controllers of [
 		dnsLog: console.component('dns-resolve-cache'),
 	}),
 	perfControllers,
-	runtimeControllers({ events, kernelParams: kernelParams() }),
+	runtimeControllers({ events, kernelParams: kernelParams(), failures: () => engine.failures }),
 	secretsControllers,
 	timeControllers,
 ]) {

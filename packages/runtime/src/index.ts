@@ -16,6 +16,7 @@ export type { DependencyEdge } from './controller/dependencies.ts';
 export { Engine, type EngineOptions } from './controller/engine.ts';
 export { ControllerError, type ControllerErrorCode } from './controller/errors.ts';
 export { type Reconciler, reconciling } from './controller/reconciler.ts';
+export type { ControllerFailure } from './controller/running-controller.ts';
 export { type Transform, transforming } from './controller/transform.ts';
 export { DefinitionError } from './meta/errors.ts';
 export { Namespace, type NamespaceSpec } from './meta/namespace.ts';

@@ -2,7 +2,7 @@ import { chown, mkdir } from 'node:fs/promises';
 import { ContainerdConnection, Images } from '@ichor/containerd';
 import { EtcdSpec, type EtcdSpecSpec, etcdSpecId, PkiStatus, pkiStatusId } from '@ichor/machinery/resources';
 import type { State } from '@ichor/runtime';
-import { type Context, messageOf, waitFor } from '@ichor/std';
+import { type Context, messageOf, waitFor, withTimeout } from '@ichor/std';
 import { paths } from '../paths.ts';
 import { etcdUser } from '../users.ts';
 import { ContainerRunner } from './container-runner.ts';
@@ -52,15 +52,30 @@ export function etcd(state: State, control: EtcdControl): Service {
 		},
 		health: {
 			async check(context) {
-				const healthy = await control.withLocalClient(async (client) => await client.healthy(context));
-				if (!healthy) throw new Error('etcd does not answer');
+				await control.withLocalClient(async (client) => {
+					if (await client.healthy(withTimeout(context, readTime))) return;
+					// a member answers for itself also without the others
+					const status = await client.status(withTimeout(context, statusTime)).catch(() => undefined);
+					if (status === undefined) throw new Error('etcd does not answer');
+					throw new Error(
+						status.leader === 0n ? 'etcd has lost its quorum: it has no leader' : 'etcd does not answer a read of its quorum',
+					);
+				});
 			},
 			initialDelay: 1000,
-			period: 20_000,
-			timeout: 15_000,
+			period: healthPeriod,
+			timeout: readTime + statusTime,
 		},
 	};
 }
+
+/**
+ * Milliseconds between two looks (upstream: 20 s), for a read of the quorum and for a word of the member itself: a cause is
+ * named within 30 s.
+ */
+const healthPeriod = 17_000;
+const readTime = 9000;
+const statusTime = 2000;
 
 /** Milliseconds: of two machines that join at the same moment, one finds another cluster than it was told, and asks again. */
 const joinAgain = 1000;

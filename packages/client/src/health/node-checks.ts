@@ -185,7 +185,8 @@ async function serviceHealth(
 		if (last === undefined) return [`${node}: no events recorded yet for service "${id}"`];
 		if (last.state !== 'Running')
 			return [`${node}: service "${id}" not in expected state "Running": current state [${last.state}] ${last.msg}`];
-		return answer.health?.healthy === true ? [] : [`${node}: service is not healthy: ${id}`];
+		const why = answer.health?.lastMessage ?? '';
+		return answer.health?.healthy === true ? [] : [`${node}: service is not healthy: ${id}${why === '' ? '' : ` (${why})`}`];
 	});
 	return problems.length === 0 ? undefined : several(problems);
 }

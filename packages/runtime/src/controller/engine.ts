@@ -6,7 +6,7 @@ import { type Clock, systemClock } from './clock.ts';
 import type { Controller } from './controller.ts';
 import { Dependencies, type DependencyEdge } from './dependencies.ts';
 import { ControllerError } from './errors.ts';
-import { RunningController } from './running-controller.ts';
+import { type ControllerFailure, RunningController } from './running-controller.ts';
 
 export interface EngineOptions {
 	readonly clock?: Clock;
@@ -59,6 +59,11 @@ export class Engine {
 	/** Who reads and writes what. */
 	get dependencies(): readonly DependencyEdge[] {
 		return this.#dependencies.edges();
+	}
+
+	/** The controllers that have failed and have not said since that all is well. */
+	get failures(): readonly ControllerFailure[] {
+		return [...this.#controllers.values()].flatMap(({ failure }) => failure ?? []);
 	}
 
 	/**

@@ -8,6 +8,16 @@ import type { Clock } from './clock.ts';
 import type { Controller, ControllerRuntime, CreateOptions, Input, ModifyOptions, RemoveOptions } from './controller.ts';
 import { ControllerError } from './errors.ts';
 
+/** A controller that has failed and has not said since that all is well. */
+export interface ControllerFailure {
+	readonly controller: string;
+	/** How many times in a row, and since when, in milliseconds since 1970. */
+	readonly count: number;
+	readonly since: number;
+	/** Of the last error. */
+	readonly message: string;
+}
+
 /** What a running controller needs from its engine. */
 export interface RunningControllerOptions {
 	readonly state: State;
@@ -29,6 +39,7 @@ export class RunningController implements ControllerRuntime {
 	/** Something has happened since the last reconcile began; true at the start, so that every controller reconciles once. */
 	#pending = true;
 	#wake: (() => void) | undefined;
+	#failure: ControllerFailure | undefined;
 	/** Keys of the outputs written since tracking began; undefined when nothing is tracked. */
 	#written: Set<string> | undefined;
 
@@ -55,12 +66,19 @@ export class RunningController implements ControllerRuntime {
 			} catch (error) {
 				if (context.signal.aborted) return;
 				const interval = this.#backOff.next();
+				const { count, since } = this.#failure ?? { count: 0, since: Date.now() };
+				this.#failure = { controller: name, count: count + 1, since, message: messageOf(error) };
 				log('error', 'controller failed', { error: messageOf(error), restartIn: Math.round(interval) });
 				await this.#options.clock.sleep(interval, context.signal).catch(() => undefined);
 			}
 			this.#written = undefined;
 			this.queueReconcile();
 		}
+	}
+
+	/** Undefined while all is well. */
+	get failure(): ControllerFailure | undefined {
+		return this.#failure;
 	}
 
 	/** An input of this controller has changed. */
@@ -88,6 +106,7 @@ export class RunningController implements ControllerRuntime {
 	}
 
 	resetRestartBackoff(): void {
+		this.#failure = undefined;
 		this.#backOff.reset();
 	}
 

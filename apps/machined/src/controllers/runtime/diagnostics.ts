@@ -8,7 +8,7 @@ import { publish } from '../publish.ts';
 export const diagnosticsController: Controller = reconciling({
 	name: 'runtime.DiagnosticsController',
 	inputs: [configInput],
-	outputs: [{ type: Diagnostic.type, kind: 'exclusive' }],
+	outputs: [{ type: Diagnostic.type, kind: 'shared' }],
 	async reconcile(_, runtime) {
 		const config = await activeConfig(runtime);
 		runtime.startTrackingOutputs();

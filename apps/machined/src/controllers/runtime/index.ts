@@ -6,6 +6,7 @@ import { devicesStatusController } from './devices-status.ts';
 import { diagnosticsController } from './diagnostics.ts';
 import { diagnosticsLoggerController } from './diagnostics-logger.ts';
 import { environmentController } from './environment.ts';
+import { type FaultPorts, faultsController } from './faults.ts';
 import { kernelModuleConfigController } from './kernel-module-config.ts';
 import { kernelParamConfigController } from './kernel-param-config.ts';
 import { kernelParamDefaultsController } from './kernel-param-defaults.ts';
@@ -20,16 +21,19 @@ export interface RuntimePorts {
 	readonly events: EventBus;
 	/** The parameters of the kernel that this node may set. */
 	readonly kernelParams: KernelParams;
+	/** The controllers that fail. */
+	readonly failures: FaultPorts['failures'];
 }
 
 /** The machine as it runs: kernel parameters, devices, environment, version, status. */
-export function runtimeControllers({ events, kernelParams: params }: RuntimePorts): readonly Controller[] {
+export function runtimeControllers({ events, kernelParams: params, failures }: RuntimePorts): readonly Controller[] {
 	return [
 		apiServiceConfigController,
 		devicesStatusController,
 		diagnosticsController,
 		diagnosticsLoggerController,
 		environmentController,
+		faultsController({ failures }),
 		kernelModuleConfigController,
 		kernelParamConfigController,
 		kernelParamDefaultsController,

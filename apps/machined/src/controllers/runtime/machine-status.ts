@@ -11,6 +11,7 @@ import { type MachineStage, MachineStatus, type MachineStatusSpec, machineStatus
 import { type Controller, equalData } from '@ichor/runtime';
 import type { EventBus, MachineEvent } from '../../events/event-bus.ts';
 import { publish } from '../publish.ts';
+import { ServiceWords } from './causes.ts';
 import { readinessInputs, unmetConditionsOf } from './readiness.ts';
 
 /** Where the machine is in its life, by the sequences that it runs, and whether it is ready, by what else is known. */
@@ -23,7 +24,9 @@ export function machineStatusController(events: EventBus): Controller {
 			let stage = 'unknown' as MachineStage;
 			let before = stage;
 			let told: MachineStatusSpec | undefined;
+			const words = new ServiceWords();
 			const notice = (event: MachineEvent): void => {
+				if (words.notice(event)) runtime.queueReconcile();
 				const next = stageAfter(event, before);
 				if (next === undefined) return;
 				if (!endings.has(next)) before = next;
@@ -34,7 +37,7 @@ export function machineStatusController(events: EventBus): Controller {
 			const end = events.subscribe(notice);
 			try {
 				while (await runtime.nextReconcile()) {
-					const unmetConditions = stage === 'booting' || stage === 'running' ? await unmetConditionsOf(runtime) : [];
+					const unmetConditions = stage === 'booting' || stage === 'running' ? await unmetConditionsOf(runtime, words) : [];
 					const spec = { stage, status: { ready: unmetConditions.length === 0, unmetConditions } };
 					await publish(runtime, MachineStatus, machineStatusId, spec);
 					if (!equalData(spec, told)) {

@@ -15,6 +15,7 @@ import {
 	type UnmetCondition,
 } from '@ichor/machinery/resources';
 import type { Input, Reader } from '@ichor/runtime';
+import { causeInputs, ServiceWords, withCauses } from './causes.ts';
 
 /** What readiness is told by. */
 export const readinessInputs: readonly Input[] = [
@@ -25,18 +26,20 @@ export const readinessInputs: readonly Input[] = [
 	{ ...StaticPodStatus.kind, kind: 'weak' },
 	{ ...Nodename.kind, id: nodenameId, kind: 'weak' },
 	{ ...NodeStatus.kind, kind: 'weak' },
+	...causeInputs,
 ];
 
 /** What keeps a machine from being ready, in upstream's order and words, and why as far as it is known; nothing when it is. */
-export async function unmetConditionsOf(reader: Reader): Promise<readonly UnmetCondition[]> {
+export async function unmetConditionsOf(reader: Reader, words = new ServiceWords()): Promise<readonly UnmetCondition[]> {
 	const checks = [
 		['time', await timeProblem(reader)],
 		['network', await networkProblem(reader)],
-		['services', await serviceProblems(reader)],
+		['services', await serviceProblems(reader, words)],
 		['staticPods', await staticPodProblems(reader)],
 		['nodeReady', await nodeProblem(reader)],
 	] as const;
-	return checks.flatMap(([name, reason]) => (reason === undefined || reason === '' ? [] : [{ name, reason }]));
+	const unmet = checks.flatMap(([name, reason]) => (reason === undefined || reason === '' ? [] : [{ name, reason }]));
+	return await withCauses(reader, unmet);
 }
 
 async function timeProblem(reader: Reader): Promise<string | undefined> {
@@ -57,14 +60,15 @@ const networkParts = [
 ] as const;
 
 /** Services that the machine has for its type and that do not run well. */
-async function serviceProblems(reader: Reader): Promise<string> {
+async function serviceProblems(reader: Reader, words: ServiceWords): Promise<string> {
+	const why = (id: string) => (words.of(id) === '' ? '' : `: ${words.of(id)}`);
 	const type = (await reader.find(MachineType.pointer(machineTypeId)))?.spec;
 	const ofControlPlanes = type === 'controlplane' || type === 'init' ? ['etcd', 'trustd'] : [];
 	const services = new Map((await reader.list(Service.kind)).map(({ metadata, spec }) => [metadata.id, spec]));
 	const problems = ['apid', 'machined', 'kubelet', ...ofControlPlanes].flatMap((id) => {
 		const service = services.get(id);
-		if (service?.running !== true) return [`${id} not running`];
-		return service.unknown || service.healthy ? [] : [`${id} not healthy`];
+		if (service?.running !== true) return [`${id} not running${why(id)}`];
+		return service.unknown || service.healthy ? [] : [`${id} not healthy${why(id)}`];
 	});
 	return problems.join(', ');
 }

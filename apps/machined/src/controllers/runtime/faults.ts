@@ -1,0 +1,74 @@
+import { statfs } from 'node:fs/promises';
+import { Diagnostic, type DiagnosticSpec, MountStatus } from '@ichor/machinery/resources';
+import type { Controller, ControllerFailure } from '@ichor/runtime';
+import { publish } from '../publish.ts';
+
+/** What faults are found by. */
+export interface FaultPorts {
+	/** The controllers that have failed and not worked since. */
+	readonly failures: () => readonly ControllerFailure[];
+	/** Parts of a file system, as statfs(2) has them. */
+	readonly space?: (path: string) => Promise<FileSystemSpace>;
+	/** Milliseconds between two looks. */
+	readonly period?: number;
+}
+
+export interface FileSystemSpace {
+	/** Blocks, those that others than root may still take, and the size of one in bytes. */
+	readonly blocks: number;
+	readonly bavail: number;
+	readonly bsize: number;
+}
+
+/** Names what is wrong with the machine itself, as diagnostics: a volume without room, a controller that fails again and again. */
+export function faultsController({ failures, space = statfs, period = lookPeriod }: FaultPorts): Controller {
+	return {
+		name: 'runtime.FaultsController',
+		inputs: [{ ...MountStatus.kind, kind: 'weak' }],
+		outputs: [{ type: Diagnostic.type, kind: 'shared' }],
+		async run(_, runtime) {
+			const timer = setInterval(() => runtime.queueReconcile(), period);
+			try {
+				while (await runtime.nextReconcile()) {
+					const mounts = (await runtime.list(MountStatus.kind)).filter(({ metadata }) => volumes.has(metadata.id));
+					runtime.startTrackingOutputs();
+					for (const { metadata, spec } of mounts) {
+						const full = await fullVolume(metadata.id, spec.target, space);
+						if (full !== undefined) await publish(runtime, Diagnostic, `volume-full-${metadata.id.toLowerCase()}`, full);
+					}
+					for (const { controller, count, since, message } of failures()) {
+						if (count < manyFailures || Date.now() - since < failingTime) continue;
+						const fault = { message: `the controller ${controller} fails again and again: ${message}`, details: [] };
+						await publish(runtime, Diagnostic, `controller-${controller.toLowerCase()}`, fault);
+					}
+					await runtime.cleanupOutputs(Diagnostic.kind);
+				}
+			} finally {
+				clearInterval(timer);
+			}
+		},
+	};
+}
+
+async function fullVolume(
+	id: string,
+	target: string,
+	space: (path: string) => Promise<FileSystemSpace>,
+): Promise<DiagnosticSpec | undefined> {
+	const { blocks, bavail, bsize } = await space(target);
+	if (blocks === 0 || bavail / blocks >= leastFree) return undefined;
+	const mebibytes = (count: number) => `${Math.floor((count * bsize) / 2 ** 20)} MiB`;
+	return {
+		message: `the volume ${id} (${target}) is full: ${mebibytes(bavail)} of ${mebibytes(blocks)} are free`,
+		details: [`look with \`usage ${target}\` for what takes the room`],
+	};
+}
+
+const volumes: ReadonlySet<string> = new Set(['STATE', 'EPHEMERAL']);
+/** Of all blocks: what writes a file as a whole needs some. */
+const leastFree = 0.01;
+/** Milliseconds between two looks, and for which a controller fails before it is told: together below the 30 s that it may take. */
+const lookPeriod = 5000;
+const failingTime = 10_000;
+/** Whoever waits for something else fails once or twice. */
+const manyFailures = 3;
