@@ -55,18 +55,6 @@ const missing: readonly Missing[] = [
 		message: 'DHCPv6 is not implemented: the links keep the IPv6 addresses that they have',
 		where: [['DHCPv6Config'], ['v1alpha1', `${device}.dhcpOptions.ipv6`], ['v1alpha1', `${device}.vlans[].dhcpOptions.ipv6`]],
 	},
-	// Asks the API of a cloud, which starts machines from images: comes with the bootable image.
-	{
-		id: 'cloud-vip',
-		message: 'shared addresses that a cloud assigns are not implemented: the cloud is not asked to route them',
-		where: [
-			['HCloudVIPConfig'],
-			['v1alpha1', `${device}.vip.hcloud`],
-			['v1alpha1', `${device}.vip.equinixMetal`],
-			['v1alpha1', `${device}.vlans[].vip.hcloud`],
-			['v1alpha1', `${device}.vlans[].vip.equinixMetal`],
-		],
-	},
 	// Chooses links by CEL, which is checked here and not evaluated yet.
 	{
 		id: 'link-aliases',

@@ -35,6 +35,7 @@ import { operatorConfigController } from './operator-config.ts';
 import { operatorMergeController } from './operator-merge.ts';
 import { operatorSpecController } from './operator-spec.ts';
 import { operatorVipConfigController } from './operator-vip-config.ts';
+import { clouds } from './operators/cloud/clouds.ts';
 import { dhcp4Ports } from './operators/dhcp4/ports.ts';
 import { containerPlatformConfigController } from './platform-config.ts';
 import { platformConfigApplyController } from './platform-config-apply.ts';
@@ -107,9 +108,9 @@ export function networkControllers({ kernel, cards, arp, instanceType, openElect
 		timeServerMergeController,
 		timeServerSpecController,
 		operatorConfigController,
-		operatorVipConfigController,
+		operatorVipConfigController(clouds),
 		operatorMergeController,
-		operatorSpecController({ kernel, arp, openElection, dhcp4: dhcp4Ports }),
+		operatorSpecController({ kernel, arp, openElection, dhcp4: dhcp4Ports, clouds }),
 		hostDNSConfigController,
 		dnsUpstreamController(),
 		dnsResolveCacheController(dnsLog),

@@ -165,7 +165,7 @@ describe('documents of links', () => {
 	it('a shared address is one of its link', () => {
 		const config = loadConfig('apiVersion: v1alpha1\nkind: Layer2VIPConfig\nname: 192.0.2.100\nlink: lan\n');
 		const [link] = documentLinks(config, { ...known, resolve: (name) => (name === 'lan' ? 'eth0' : name) });
-		assert.deepEqual([link?.name, link?.sharedAddresses], ['eth0', ['192.0.2.100']]);
+		assert.deepEqual([link?.name, link?.sharedAddresses], ['eth0', [{ ip: '192.0.2.100' }]]);
 	});
 });
 

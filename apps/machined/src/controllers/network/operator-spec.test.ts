@@ -12,6 +12,7 @@ import { addressMergeController } from './address-merge.ts';
 import { addressSpecController } from './address-spec.ts';
 import { linkStatusController } from './link-status.ts';
 import { operatorSpecController } from './operator-spec.ts';
+import { type AddressRouting, CloudError } from './operators/cloud/cloud-api.ts';
 import { FakeDhcp4Server } from './operators/dhcp4/fake/dhcp4-server.ts';
 
 describe('a shared address', () => {
@@ -53,18 +54,50 @@ describe('a shared address', () => {
 		await a.until(() => (a.has() ? undefined : true));
 		await a.stop();
 	});
+
+	it('is on a link only when the cloud routes it there, and else another machine has its turn', async () => {
+		const store = new FakeElectionStore();
+		const events: string[] = [];
+		const refusing: AddressRouting = {
+			acquire: async () => {
+				events.push('refused');
+				throw new CloudError('refused', 'no');
+			},
+			release: async () => undefined,
+		};
+		const granting: AddressRouting = {
+			acquire: async () => void events.push('acquired'),
+			release: async () => void events.push('released'),
+		};
+		const [a, b] = [machine('a', store, refusing), machine('b', store, granting)];
+		await a.campaign();
+		await a.until(() => (events.includes('refused') ? true : undefined));
+		await b.campaign();
+		await b.until(() => (b.has() ? true : undefined));
+		assert.equal(a.has(), false);
+		await b.end();
+		await b.until(() => (events.includes('released') ? true : undefined));
+		assert.deepEqual(events.slice(0, 2), ['refused', 'acquired']);
+		await Promise.all([a.stop(), b.stop()]);
+	});
 });
 
 const operator = 'vip/eth0/192.0.2.100';
 
-function machine(name: string, store: FakeElectionStore) {
+function machine(name: string, store: FakeElectionStore, routing?: AddressRouting) {
 	const kernel = new FakeRouteNetlink([fakeLink(2, 'eth0')]);
 	const arp = new FakeGratuitousArp();
 	const bench = startControllers(
 		linkStatusController(kernel, new FakeEthtool(), new FakeWireguard()),
 		addressMergeController,
 		addressSpecController(kernel, arp),
-		operatorSpecController({ kernel, arp, openElection: async () => store, dhcp4: new FakeDhcp4Server().ports }),
+		operatorSpecController({
+			kernel,
+			arp,
+			openElection: async () => store,
+			dhcp4: new FakeDhcp4Server().ports,
+			clouds: { routing: () => routing },
+		}),
 	);
 	const { state } = bench;
 	return {

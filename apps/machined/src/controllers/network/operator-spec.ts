@@ -23,6 +23,7 @@ import {
 } from '@ichor/machinery/resources';
 import type { Controller, ControllerRuntime, ResourceType } from '@ichor/runtime';
 import type { Context } from '@ichor/std';
+import type { Clouds } from './operators/cloud/clouds.ts';
 import type { Dhcp4Ports } from './operators/dhcp4/ports.ts';
 import { startDhcp4 } from './operators/dhcp4.ts';
 import type { HoldingPorts } from './operators/held-address.ts';
@@ -35,6 +36,7 @@ export interface OperatorPorts extends HoldingPorts {
 	/** Opens the election of this machine's own etcd member. */
 	openElection(): Promise<ElectionStore>;
 	readonly dhcp4: Dhcp4Ports;
+	readonly clouds: Pick<Clouds, 'routing'>;
 }
 
 /** Runs the operators of links that are up, and wants what they bring: until one that must end has let others have it. */

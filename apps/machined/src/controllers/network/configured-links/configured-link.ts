@@ -24,7 +24,13 @@ export interface ConfiguredLink {
 	readonly dhcp4?: DhcpOptions;
 	readonly dhcp6?: DhcpOptions;
 	/** Addresses that this machine shares with others on this link. */
-	readonly sharedAddresses: readonly string[];
+	readonly sharedAddresses: readonly SharedAddress[];
+}
+
+export interface SharedAddress {
+	readonly ip: string;
+	/** The cloud that must be told who has the address. */
+	readonly cloud?: { readonly name: 'hcloud' | 'equinixMetal'; readonly apiToken: string };
 }
 
 export interface ConfiguredAddress {

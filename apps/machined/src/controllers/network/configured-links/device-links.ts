@@ -2,7 +2,7 @@ import { type MachineConfig, rootOf } from '@ichor/machinery/config';
 import { type BondMasterSpec, defaultRouteMetric } from '@ichor/machinery/resources';
 import { given } from '../given.ts';
 import { bondMaster } from './bond-master.ts';
-import { type ConfiguredLink, type ConfiguredRoute, type KnownLinks, plainLink } from './configured-link.ts';
+import { type ConfiguredLink, type ConfiguredRoute, type KnownLinks, plainLink, type SharedAddress } from './configured-link.ts';
 
 export type Device = NonNullable<
 	NonNullable<NonNullable<NonNullable<ReturnType<typeof rootOf>>['machine']>['network']>['interfaces']
@@ -84,12 +84,17 @@ function addressing(part: NamedDevice | Vlan): Pick<ConfiguredLink, 'addresses' 
 	return {
 		addresses: addresses.map((address) => ({ address: withLength(address), priority: 0 })),
 		routes: (part.routes ?? []).flatMap((route) => (route === null ? [] : [routeOf(route)])),
-		sharedAddresses: ip === '' ? [] : [ip],
+		sharedAddresses: ip === '' ? [] : [{ ip, ...cloudOf(part.vip) }],
 		...(dhcp && dhcpOptions?.ipv4 !== false ? { dhcp4: options } : {}),
 		...(dhcp && dhcpOptions?.ipv6 === true
 			? { dhcp6: { ...options, ...(dhcpOptions.duidv6 ? { clientIdentifier: 'duid' as const, duid: dhcpOptions.duidv6 } : {}) } }
 			: {}),
 	};
+}
+
+function cloudOf({ equinixMetal, hcloud }: NonNullable<NamedDevice['vip']> = {}): Pick<SharedAddress, 'cloud'> {
+	if (equinixMetal !== undefined) return { cloud: { name: 'equinixMetal', apiToken: equinixMetal.apiToken ?? '' } };
+	return hcloud === undefined ? {} : { cloud: { name: 'hcloud', apiToken: hcloud.apiToken ?? '' } };
 }
 
 function routeOf(route: NonNullable<NonNullable<NamedDevice['routes']>[number]>): ConfiguredRoute {

@@ -4,7 +4,7 @@ import { given } from '../given.ts';
 import { bondMaster } from './bond-master.ts';
 import { type ConfiguredLink, type KnownLinks, plainLink } from './configured-link.ts';
 
-/** Links of the documents LinkConfig, DummyLinkConfig, VLANConfig, VethConfig, WireguardConfig, BridgeConfig, BondConfig, VRFConfig, DHCPv4Config, DHCPv6Config and Layer2VIPConfig. */
+/** Links of the documents LinkConfig, DummyLinkConfig, VLANConfig, VethConfig, WireguardConfig, BridgeConfig, BondConfig, VRFConfig, DHCPv4Config, DHCPv6Config, Layer2VIPConfig and HCloudVIPConfig. */
 export function documentLinks(config: MachineConfig, { resolve, indexOf }: KnownLinks): readonly ConfiguredLink[] {
 	const links = new Map<string, ConfiguredLink>();
 	const add = (named: string, change: Partial<ConfiguredLink>): void => {
@@ -65,7 +65,12 @@ export function documentLinks(config: MachineConfig, { resolve, indexOf }: Known
 	for (const { name = '', value } of documentsOf(config, 'DHCPv6Config')) add(name, { dhcp6: dhcpOf(value) });
 	for (const { name = '', value } of documentsOf(config, 'Layer2VIPConfig')) {
 		const link = resolve(value.link ?? '');
-		add(link, { sharedAddresses: [...(links.get(link)?.sharedAddresses ?? []), name] });
+		add(link, { sharedAddresses: [...(links.get(link)?.sharedAddresses ?? []), { ip: name }] });
+	}
+	for (const { name = '', value } of documentsOf(config, 'HCloudVIPConfig')) {
+		const link = resolve(value.link ?? '');
+		const shared = { ip: name, cloud: { name: 'hcloud', apiToken: value.apiToken ?? '' } } as const;
+		add(link, { sharedAddresses: [...(links.get(link)?.sharedAddresses ?? []), shared] });
 	}
 	return [...links.values()];
 }

@@ -16,10 +16,9 @@ export interface VipOptions {
 }
 
 /** Campaigns for an address that machines share, again and again, and wants it for as long as it is this machine's. */
-export function startVip(
-	context: Context,
-	{ spec: { linkName }, vip: { ip, gratuitousARP }, candidate, ports, onChange }: VipOptions,
-): RunningOperator {
+export function startVip(context: Context, { spec: { linkName }, vip, candidate, ports, onChange }: VipOptions): RunningOperator {
+	const { ip, gratuitousARP } = vip;
+	const routing = ports.clouds.routing(vip);
 	const life = new AbortController();
 	const running: Context = { ...context, signal: AbortSignal.any([context.signal, life.signal]) };
 	const held = new HeldAddress(ports, linkName, ip);
@@ -34,21 +33,44 @@ export function startVip(
 		layer: 'operator',
 	};
 	let holds = false;
+	/** Ends the campaign that is under way, and what the cloud is being asked for it. */
+	let giveUp = new AbortController();
+	let left = new AbortController();
+	/** What the cloud is asked to do, one after the other. */
+	let asking: Promise<void> = Promise.resolve();
 	const incumbent = {
 		take() {
-			holds = true;
-			attempt('hold', () => held.hold());
-			context.log('info', 'enabled shared IP', { link: linkName, ip });
-			onChange();
+			if (routing === undefined) return begin();
+			left = new AbortController();
+			const { signal } = left;
+			enqueue(async () => {
+				try {
+					await routing.acquire({ ...running, signal: AbortSignal.any([running.signal, signal]) });
+					if (!signal.aborted) begin();
+				} catch (error) {
+					if (!signal.aborted) warn('campaign failure', error);
+					// another machine may have more luck with the cloud
+					giveUp.abort();
+				}
+			});
 		},
 		stay() {
-			attempt('hold', () => held.hold());
+			if (holds) attempt('hold', () => held.hold());
 		},
 		leave() {
+			left.abort();
+			if (holds) context.log('info', 'removing shared IP', { link: linkName, ip });
 			holds = false;
 			attempt('release', () => held.release());
-			context.log('info', 'removing shared IP', { link: linkName, ip });
 			onChange();
+			if (routing === undefined) return;
+			enqueue(async () => {
+				try {
+					await routing.release({ ...context, signal: AbortSignal.timeout(releaseTime) });
+				} catch (error) {
+					context.log('warn', 'the cloud still routes the shared IP here', { link: linkName, ip, error: messageOf(error) });
+				}
+			});
 		},
 	};
 	// a machined that was killed has left the address on its link, and is not its incumbent any more
@@ -59,31 +81,53 @@ export function startVip(
 		async stop() {
 			life.abort();
 			await ended;
+			await asking;
 		},
 	};
+
+	function enqueue(action: () => Promise<void>): void {
+		const before = asking;
+		asking = (async () => {
+			await before;
+			await action();
+		})();
+	}
+
+	function warn(message: string, error: unknown): void {
+		if (!running.signal.aborted) context.log('warn', message, { link: linkName, ip, error: messageOf(error) });
+	}
+
+	function begin(): void {
+		holds = true;
+		attempt('hold', () => held.hold());
+		context.log('info', 'enabled shared IP', { link: linkName, ip });
+		onChange();
+	}
 
 	/** What the kernel refuses now it may grant the next time. */
 	function attempt(what: string, action: () => void): void {
 		try {
 			action();
 		} catch (error) {
-			context.log('warn', `cannot ${what} the shared IP`, { link: linkName, ip, error: messageOf(error) });
+			warn(`cannot ${what} the shared IP`, error);
 		}
 	}
 
 	async function run(): Promise<void> {
 		while (!running.signal.aborted) {
 			try {
+				giveUp = new AbortController();
+				const term = { ...running, signal: AbortSignal.any([running.signal, giveUp.signal]) };
 				const store = await ports.openElection();
 				try {
-					await campaign(running, store, { office: `${electionKey}${ip}`, candidate, leaseSeconds }, incumbent);
+					await campaign(term, store, { office: `${electionKey}${ip}`, candidate, leaseSeconds }, incumbent);
 				} finally {
 					store.close();
 				}
 			} catch (error) {
-				if (!running.signal.aborted) context.log('warn', 'campaign failure', { link: linkName, ip, error: messageOf(error) });
+				if (!giveUp.signal.aborted) warn('campaign failure', error);
 			}
-			await pause(running, retryInterval).catch(() => undefined);
+			await pause(running, routing === undefined ? retryInterval : cloudRetryInterval).catch(() => undefined);
 		}
 	}
 }
@@ -96,3 +140,6 @@ const leaseSeconds = 2;
 
 /** Milliseconds. */
 const retryInterval = 500;
+/** Clouds count how often they are asked. */
+const cloudRetryInterval = 5000;
+const releaseTime = 5000;
