@@ -1,5 +1,5 @@
 import { RoomError } from '@ichor/std';
-import { systemErrorText } from '@ichor/std/node';
+import { systemErrorText } from '@ichor/std/node/system-error';
 import { AlreadySaid } from './already-said.ts';
 import type { Terminal } from './command/terminal.ts';
 import { UsageError } from './command/usage-error.ts';

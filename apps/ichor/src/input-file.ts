@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { systemErrorText } from '@ichor/std/node';
+import { systemErrorText } from '@ichor/std/node/system-error';
 
 /**
  * The bytes of a file. An error of the system names the file, also where Node's does not.

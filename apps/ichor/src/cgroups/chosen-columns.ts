@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { systemErrorText } from '@ichor/std/node';
+import { systemErrorText } from '@ichor/std/node/system-error';
 import { load } from 'js-yaml';
 import { type CgroupColumn, cgroupPresets } from './presets.ts';
 

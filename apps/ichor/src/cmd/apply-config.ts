@@ -1,4 +1,4 @@
-import { systemErrorText } from '@ichor/std/node';
+import { systemErrorText } from '@ichor/std/node/system-error';
 import { clientFlags } from '../client-flags.ts';
 import { atMost } from '../command/arguments.ts';
 import { defineCommand, type Invocation } from '../command/command.ts';

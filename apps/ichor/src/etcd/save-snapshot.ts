@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
-import { systemErrorText } from '@ichor/std/node';
+import { systemErrorText } from '@ichor/std/node/system-error';
 import { failureText } from '../nodes/failure-text.ts';
 
 /**
