@@ -26,6 +26,8 @@ export class ContainerNode {
 	#child: ChildProcess | undefined;
 	#wanted = false;
 	#starts = 0;
+	/** Of a node that shut itself down. */
+	#released: Promise<void> | undefined;
 
 	constructor(folder: ClusterFolder, cluster: ClusterDescription, node: NodeDescription, network: BridgeNetwork) {
 		this.#folder = folder;
@@ -45,6 +47,7 @@ export class ContainerNode {
 	async start(context: Context): Promise<void> {
 		if (this.#wanted) return;
 		this.#wanted = true;
+		await this.#released;
 		const places = await this.#prepare(context);
 		await this.#run(places);
 	}
@@ -126,8 +129,13 @@ export class ContainerNode {
 		child.on('close', (code) => {
 			console.end(`[supervisor] node ended with ${code}\n`);
 			this.#child = undefined;
-			if (code === 0) this.#wanted = false;
 			if (!this.#wanted) return;
+			if (code === 0) {
+				this.#wanted = false;
+				// what it could not give back, the next start says
+				this.#released = this.#release(background).catch(() => undefined);
+				return;
+			}
 			const wait = code === exitReboot || Date.now() - started > settled ? 0 : crashPause;
 			setTimeout(() => void this.#again({ home, networkNamespace, volumes }), wait);
 		});

@@ -1,5 +1,6 @@
 import { StateError, type StateErrorCode } from '@ichor/runtime';
 import { messageOf, RoomError } from '@ichor/std';
+import { systemErrorText } from '@ichor/std/node';
 import { codeOf, nameOf, type RpcCode } from './code.ts';
 import { unreachableText } from './unreachable.ts';
 
@@ -14,7 +15,7 @@ export class RpcError extends RoomError<RpcCode> {
 /** What a server sends for something that was thrown: the one place where errors of ours become those of gRPC. */
 export function toRpcError(thrown: unknown): RpcError {
 	if (thrown instanceof RpcError) return thrown;
-	const message = messageOf(thrown);
+	const message = isSystemError(thrown) ? systemErrorText(thrown) : messageOf(thrown);
 	const options = { cause: thrown };
 	if (thrown instanceof StateError) return new RpcError(codeOfState[thrown.code], message, options);
 	if (thrown instanceof RoomError) return new RpcError(codeOfRoom[String(thrown.code)] ?? 'unknown', message, options);
@@ -34,6 +35,10 @@ export function fromStatus(status: { readonly code?: number; readonly details?: 
 /** Whether a call failed in that way. */
 export function hasRpcCode(error: unknown, ...codes: readonly RpcCode[]): boolean {
 	return error instanceof RpcError && codes.includes(error.code);
+}
+
+function isSystemError(thrown: unknown): thrown is NodeJS.ErrnoException {
+	return thrown instanceof Error && 'syscall' in thrown && 'errno' in thrown;
 }
 
 const codeOfState: Readonly<Record<StateErrorCode, RpcCode>> = {
