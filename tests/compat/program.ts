@@ -31,7 +31,7 @@ export const ichor: Program = built === undefined ? [process.execPath, join(root
 
 /** A folder of its own for each run: with the given files, and a home folder outside of it. */
 export interface Surroundings {
-	readonly files?: Readonly<Record<string, string>>;
+	readonly files?: Readonly<Record<string, string | Uint8Array>>;
 	readonly input?: string;
 	readonly environment?: Readonly<Record<string, string>>;
 	/** Interrupts (Ctrl-C) a program that would go on for ever, once it has printed and then said nothing for a while. */

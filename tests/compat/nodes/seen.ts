@@ -13,8 +13,14 @@ export type Moving =
 
 /** What the comparison has of an outcome: two programs that do the same have the same. */
 export function seen({ code, stdout, stderr, files }: Outcome, moving: Moving): unknown {
-	const output = stdout.replace(/^Client:\n(?:Talos .*|\t[^]*?OS\/Arch:.*)$/m, 'Client:');
-	return { code, stdout: masks[moving](output), stderr: moving === 'names' ? '' : said(stderr), files: [...files.keys()] };
+	// which help there is does not depend on its words
+	if (/^Usage:$/m.test(stdout)) return { code, stdout: 'help' };
+	return { code, stdout: masks[moving](withoutClient(stdout)), stderr: moving === 'names' ? '' : said(stderr), files: [...files.keys()] };
+}
+
+/** `version` says first which program it is. */
+function withoutClient(text: string): string {
+	return text.replace(/^Client:\n(?:Talos .*|\t[^]*?OS\/Arch:.*)$/m, 'Client:');
 }
 
 const masks: Readonly<Record<Moving, (text: string) => string>> = {
@@ -46,10 +52,20 @@ function said(text: string): string {
 	return inOrder(
 		text
 			.replace(/\n*^Usage:\n[\s\S]*/m, '\n')
+			// said when the program had not ended by itself already
+			.replace(/^Signal received, aborting.*\n?/m, '')
 			// talosctl asks an absent node two things at once, and either may fail first
 			.replaceAll(/^"[^"]*": unavailable, retrying\.\.\.\n/gm, '')
 			.replaceAll(/^ {2}\S+:\d+:\d+: .*\n/gm, '')
 			.replaceAll(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, 'UUID')
 			.replaceAll('talosctl', 'ichor'),
 	).trimEnd();
+}
+
+/** Every word of a table that is no number, whatever the columns: what a version with a table of its own must say as well. */
+export function cellsOf({ stdout }: Outcome): readonly string[] {
+	const words = withoutClient(stdout)
+		.replaceAll(/(?:\d+h)?(?:\d+m)?\d+s ago/g, 'AGE')
+		.split(/\s+/);
+	return [...new Set(words.map((word) => word.replaceAll(/\d+(?:\.\d+)?/g, '0')))].toSorted();
 }

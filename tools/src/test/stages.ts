@@ -27,7 +27,12 @@ export const stages: readonly Stage[] = [
 	{
 		name: 'transcripts',
 		what: "the users' own commands, and other clients",
-		run: (root) => runOwn(root, 'tools/src/test/node-tests.ts', 'tests/{transcripts,compat}/**/*.test.ts'),
+		run: (root) => runOwn(root, 'tools/src/test/node-tests.ts', 'tests/{transcripts,compat}/*.test.ts'),
+	},
+	{
+		name: 'compat',
+		what: 'every command on nodes, beside talosctl 1.12 to 1.14 from TALOSCTL',
+		run: (root) => runOwn(root, 'tools/src/test/node-tests.ts', '--apart', '--patience', '1200', 'tests/compat/nodes/*.test.ts'),
 	},
 	{
 		name: 'conformance',
@@ -39,6 +44,11 @@ export const stages: readonly Stage[] = [
 		what: 'container nodes, clusters of them, and Kubernetes',
 		// each with a deadline of its own, and the first of them may build Kubernetes
 		run: (root) => runOwn(root, 'tools/src/test/node-tests.ts', '--apart', '--patience', '2400', 'tests/integration/*.test.ts'),
+	},
+	{
+		name: 'faults',
+		what: 'what goes wrong with daemons, disks and configurations, in short and always the same',
+		run: (root) => runOwn(root, 'tests/faults/main.ts', '--short'),
 	},
 	{
 		name: 'upgrade',

@@ -1,0 +1,91 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { KV } from '@ichor/api/etcd';
+import { createClient } from '@ichor/rpc';
+import { callTimeout, type VictimCluster } from './victim-cluster.ts';
+
+/** What clients saw while something went wrong. */
+export interface Seen {
+	/** Calls of the API that were answered. */
+	readonly calls: number;
+	/** Longest time between two answers, in milliseconds, of a client that knows all endpoints. */
+	readonly gap: number;
+	/** Writes that etcd acknowledged. */
+	readonly writes: number;
+}
+
+/**
+ * Calls the API and writes to etcd, one call after another, until `fault` has ended; then reads every write back.
+ *
+ * @throws Error for an acknowledged write that is not there
+ */
+export async function watched(cluster: VictimCluster, fault: () => Promise<void>): Promise<Seen> {
+	const stop = new AbortController();
+	const calling = callAgain(cluster, stop.signal);
+	const writing = writeAgain(cluster, stop.signal);
+	try {
+		await fault();
+		await cluster.well();
+	} finally {
+		stop.abort();
+	}
+	const [{ calls, gap }, written] = await Promise.all([calling, writing]);
+	await requireWrites(cluster, written);
+	return { calls, gap, writes: written.size };
+}
+
+async function callAgain(cluster: VictimCluster, stop: AbortSignal): Promise<{ readonly calls: number; readonly gap: number }> {
+	let [calls, gap, last] = [0, 0, performance.now()];
+	while (!stop.aborted) {
+		try {
+			// the endpoint itself: another node that is down is another fault
+			await cluster.started.talos.machine.version({}, { timeout: 1000 });
+			calls += 1;
+			gap = Math.max(gap, performance.now() - last);
+			last = performance.now();
+		} catch {
+			// the gap goes on
+		}
+		await pause(20);
+	}
+	return { calls, gap };
+}
+
+/** Key and value of what was acknowledged. A write that failed may have been done all the same: it is written over. */
+async function writeAgain(cluster: VictimCluster, stop: AbortSignal): Promise<ReadonlyMap<string, string>> {
+	const written = new Map<string, string>();
+	const channels = cluster.addresses.map((address) => cluster.etcd(address));
+	const clients = channels.map((channel) => createClient(KV, channel));
+	try {
+		for (let number = 0; !stop.aborted; number++) {
+			const key = `ichor-faults/${number % 1000}`;
+			const client = clients[number % clients.length];
+			try {
+				await client?.put({ key: encode(key), value: encode(String(number)) }, { timeout: 1000 });
+				written.set(key, String(number));
+			} catch {
+				// neither the old value nor the new one is certain now
+				written.delete(key);
+			}
+			await pause(5);
+		}
+	} finally {
+		for (const channel of channels) channel.close();
+	}
+	return written;
+}
+
+async function requireWrites(cluster: VictimCluster, written: ReadonlyMap<string, string>): Promise<void> {
+	const channel = cluster.etcd(cluster.addresses[0] ?? '');
+	try {
+		const client = createClient(KV, channel);
+		for (const [key, value] of written) {
+			const { kvs } = await client.range({ key: encode(key) }, { timeout: callTimeout });
+			const found = kvs[0] === undefined ? 'nothing' : new TextDecoder().decode(kvs[0].value);
+			if (found !== value) throw new Error(`etcd acknowledged ${key} = ${value}, and has ${found}`);
+		}
+	} finally {
+		channel.close();
+	}
+}
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);

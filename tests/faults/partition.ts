@@ -1,0 +1,56 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { runProgram } from '@ichor/std/node';
+import { watched } from './callers.ts';
+import type { Fault } from './fault.ts';
+
+/** Nothing passes to the node or from it. */
+export const partition: Fault = cut('partition', 'a node is cut off, and comes back', (link) => ({
+	cut: [['ip', 'link', 'set', link, 'down']],
+	heal: [['ip', 'link', 'set', link, 'up']],
+}));
+
+/**
+ * It is heard and hears nobody: what election and discovery find hardest. The bridge forgets where it is, and sends to it
+ * neither what is for everybody nor what is for those that it does not know.
+ */
+export const onewayPartition: Fault = cut('oneway', 'a node is heard, and hears nobody', (link) => {
+	const port = ['learning', 'flood', 'mcast_flood', 'bcast_flood'];
+	const set = (state: string): Command => ['ip', 'link', 'set', link, 'type', 'bridge_slave', ...port.flatMap((flag) => [flag, state])];
+	return { cut: [set('off'), ['ip', 'link', 'set', link, 'type', 'bridge_slave', 'fdb_flush']], heal: [set('on')] };
+});
+
+type Command = readonly [program: string, ...args: readonly string[]];
+
+/** @param steps for the host's end of the node's link */
+function cut(
+	name: string,
+	what: string,
+	steps: (link: string) => { readonly cut: readonly Command[]; readonly heal: readonly Command[] },
+): Fault {
+	return {
+		name,
+		what,
+		async run(cluster, random, seconds) {
+			const { name: node } = random.pick(await cluster.victims());
+			const { cut, heal } = steps(cluster.started.folder.link(node));
+			const run = async (commands: readonly Command[]): Promise<void> => {
+				for (const [program, ...args] of commands) await runProgram(program, args, { signal: cluster.context.signal });
+			};
+			let healed = 0;
+			const { gap, writes } = await watched(cluster, async () => {
+				try {
+					await run(cut);
+					await pause(Math.min(seconds, longest) * 1000);
+				} finally {
+					await run(heal);
+					healed = performance.now();
+				}
+			});
+			const back = (performance.now() - healed) / 1000;
+			return `${node} is a voter that answers ${back.toFixed(1)} s after the end of it; longest gap ${gap.toFixed(0)} ms; ${writes} writes kept`;
+		},
+	};
+}
+
+/** Seconds after which nothing new happens any more: every timeout of etcd, discovery and TCP's first retransmissions is shorter. */
+const longest = 30;
