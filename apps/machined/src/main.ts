@@ -50,6 +50,7 @@ import { paths } from './paths.ts';
 import { bootSequence, initializeSequence, installSequence } from './sequencer/boot-sequences.ts';
 import { shutdownSequence } from './sequencer/end-sequences.ts';
 import { Sequencer } from './sequencer/sequencer.ts';
+import { volumeFolders } from './sequencer/volumes.ts';
 import { EtcdControl } from './services/etcd-control.ts';
 import { serviceList } from './services/service-list.ts';
 import { ServiceSet } from './services/service-set.ts';
@@ -111,7 +112,7 @@ for (const controllers of [
 		dnsLog: console.component('dns-resolve-cache'),
 	}),
 	perfControllers,
-	runtimeControllers({ events, kernelParams: kernelParams(), failures: () => engine.failures }),
+	runtimeControllers({ events, kernelParams: kernelParams(), faults: { failures: () => engine.failures, volumes: volumeFolders } }),
 	secretsControllers,
 	timeControllers,
 ]) {

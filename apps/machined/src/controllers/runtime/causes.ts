@@ -1,5 +1,5 @@
 import { fromBinary } from '@bufbuild/protobuf';
-import { ServiceStateEventSchema } from '@ichor/api/machine';
+import { ServiceStateEvent_Action as Action, ServiceStateEventSchema } from '@ichor/api/machine';
 import { Diagnostic, DNSUpstream, type UnmetCondition } from '@ichor/machinery/resources';
 import type { Input, Reader } from '@ichor/runtime';
 import type { MachineEvent } from '../../events/event-bus.ts';
@@ -25,11 +25,18 @@ export class ServiceWords {
 	/** True when this has changed something. */
 	notice({ schema, value }: Pick<MachineEvent, 'schema' | 'value'>): boolean {
 		if (schema !== ServiceStateEventSchema) return false;
-		const { service, message, health } = fromBinary(ServiceStateEventSchema, value);
-		const said = health?.unknown === false && !health.healthy ? health.lastMessage : message.replace(restarted, '');
-		const changed = this.#words.get(service) !== said;
-		this.#words.set(service, said);
-		return changed;
+		const { service, action, message, health } = fromBinary(ServiceStateEventSchema, value);
+		const before = this.of(service);
+		const unwell = health?.unknown === false && !health.healthy;
+		const said = unwell
+			? health.lastMessage
+			: restarted.test(message) || action === Action.FAILED
+				? message.replace(restarted, '')
+				: undefined;
+		// what it is about to do hides nothing: a service that is started again has failed still
+		const now = said ?? (action === Action.RUNNING ? '' : before);
+		this.#words.set(service, now);
+		return now !== before;
 	}
 
 	/** Empty when nothing is known. */

@@ -2,33 +2,25 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { create, toBinary } from '@bufbuild/protobuf';
 import { ServiceStateEventSchema } from '@ichor/api/machine';
-import { Diagnostic, DNSUpstream, MountStatus, type MountStatusSpec } from '@ichor/machinery/resources';
+import { Diagnostic, DNSUpstream } from '@ichor/machinery/resources';
 import { type Controller, type ControllerFailure, Engine, InMemoryState, State } from '@ichor/runtime';
 import { background, waitFor, withTimeout } from '@ichor/std';
 import { startControllers } from '../controller-bench.ts';
 import { ServiceWords, withCauses } from './causes.ts';
 import { faultsController } from './faults.ts';
 
-const mounted = (target: string): MountStatusSpec => ({
-	spec: { volumeID: 'EPHEMERAL', parentID: '', readOnly: false, detached: false, requesters: [], requesterIDs: [] },
-	source: '',
-	target,
-	filesystem: 'ext4',
-	readOnly: false,
-	projectQuotaSupport: false,
-	detached: false,
-});
-
 describe('faults of the machine', () => {
 	it('are a volume without room, until there is some', async (t) => {
 		let free = 0;
 		const { state, until, stop } = startControllers(
-			faultsController({ failures: () => [], space: async () => ({ blocks: 2560, bavail: free, bsize: 4096 }), period: 5 }),
+			faultsController({
+				failures: () => [],
+				volumes: { STATE: '/system/state', EPHEMERAL: '/var' },
+				space: async (path) => ({ blocks: 2560, bavail: path === '/var' ? free : 2560, bsize: 4096 }),
+				period: 5,
+			}),
 		);
 		t.after(stop);
-		await state.create(MountStatus.resource('EPHEMERAL', mounted('/var')));
-		// of others, nobody is told
-		await state.create(MountStatus.resource('ETCD', mounted('/var/lib/etcd')));
 		const { spec } = await until(() => state.find(Diagnostic.pointer('volume-full-ephemeral')));
 		assert.equal(spec.message, 'the volume EPHEMERAL (/var) is full: 0 MiB of 10 MiB are free');
 		assert.equal((await state.list(Diagnostic.kind)).length, 1);
@@ -43,7 +35,7 @@ describe('faults of the machine', () => {
 			{ controller: 'k8s.Once', count: 1, since: long, message: 'not yet' },
 			{ controller: 'k8s.Young', count: 9, since: Date.now() + 60_000, message: 'not yet' },
 		];
-		const { state, until, stop } = startControllers(faultsController({ failures: () => failures, period: 5 }));
+		const { state, until, stop } = startControllers(faultsController({ failures: () => failures, volumes: {}, period: 5 }));
 		t.after(stop);
 		const { spec } = await until(() => state.find(Diagnostic.pointer('controller-k8s.nodeipcontroller')));
 		assert.equal(spec.message, 'the controller k8s.NodeIPController fails again and again: no address');
@@ -113,6 +105,8 @@ describe('causes', () => {
 		};
 		assert.equal(say('kubelet', 'Error running kubelet, going to restart forever: cannot pull x: not found'), true);
 		assert.equal(say('kubelet', 'Error running kubelet, going to restart forever: cannot pull x: not found'), false);
+		// it is tried again, and has not run yet
+		assert.equal(say('kubelet', 'Running pre state'), false);
 		say('etcd', 'Health check failed: no leader', {
 			unknown: false,
 			healthy: false,

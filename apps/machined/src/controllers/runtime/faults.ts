@@ -1,5 +1,5 @@
 import { statfs } from 'node:fs/promises';
-import { Diagnostic, type DiagnosticSpec, MountStatus } from '@ichor/machinery/resources';
+import { Diagnostic, type DiagnosticSpec } from '@ichor/machinery/resources';
 import type { Controller, ControllerFailure } from '@ichor/runtime';
 import { publish } from '../publish.ts';
 
@@ -7,6 +7,8 @@ import { publish } from '../publish.ts';
 export interface FaultPorts {
 	/** The controllers that have failed and not worked since. */
 	readonly failures: () => readonly ControllerFailure[];
+	/** Where the volumes are that the machine writes to, by their ids. */
+	readonly volumes: Readonly<Record<string, string>>;
 	/** Parts of a file system, as statfs(2) has them. */
 	readonly space?: (path: string) => Promise<FileSystemSpace>;
 	/** Milliseconds between two looks. */
@@ -21,20 +23,19 @@ export interface FileSystemSpace {
 }
 
 /** Names what is wrong with the machine itself, as diagnostics: a volume without room, a controller that fails again and again. */
-export function faultsController({ failures, space = statfs, period = lookPeriod }: FaultPorts): Controller {
+export function faultsController({ failures, volumes, space = statfs, period = lookPeriod }: FaultPorts): Controller {
 	return {
 		name: 'runtime.FaultsController',
-		inputs: [{ ...MountStatus.kind, kind: 'weak' }],
+		inputs: [],
 		outputs: [{ type: Diagnostic.type, kind: 'shared' }],
 		async run(_, runtime) {
 			const timer = setInterval(() => runtime.queueReconcile(), period);
 			try {
 				while (await runtime.nextReconcile()) {
-					const mounts = (await runtime.list(MountStatus.kind)).filter(({ metadata }) => volumes.has(metadata.id));
 					runtime.startTrackingOutputs();
-					for (const { metadata, spec } of mounts) {
-						const full = await fullVolume(metadata.id, spec.target, space);
-						if (full !== undefined) await publish(runtime, Diagnostic, `volume-full-${metadata.id.toLowerCase()}`, full);
+					for (const [id, path] of Object.entries(volumes)) {
+						const full = await fullVolume(id, path, space);
+						if (full !== undefined) await publish(runtime, Diagnostic, `volume-full-${id.toLowerCase()}`, full);
 					}
 					for (const { controller, count, since, message } of failures()) {
 						if (count < manyFailures || Date.now() - since < failingTime) continue;
@@ -64,7 +65,6 @@ async function fullVolume(
 	};
 }
 
-const volumes: ReadonlySet<string> = new Set(['STATE', 'EPHEMERAL']);
 /** Of all blocks: what writes a file as a whole needs some. */
 const leastFree = 0.01;
 /** Milliseconds between two looks, and for which a controller fails before it is told: together below the 30 s that it may take. */

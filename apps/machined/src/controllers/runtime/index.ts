@@ -21,19 +21,19 @@ export interface RuntimePorts {
 	readonly events: EventBus;
 	/** The parameters of the kernel that this node may set. */
 	readonly kernelParams: KernelParams;
-	/** The controllers that fail. */
-	readonly failures: FaultPorts['failures'];
+	/** The controllers that fail, and the volumes that may be full. */
+	readonly faults: FaultPorts;
 }
 
 /** The machine as it runs: kernel parameters, devices, environment, version, status. */
-export function runtimeControllers({ events, kernelParams: params, failures }: RuntimePorts): readonly Controller[] {
+export function runtimeControllers({ events, kernelParams: params, faults }: RuntimePorts): readonly Controller[] {
 	return [
 		apiServiceConfigController,
 		devicesStatusController,
 		diagnosticsController,
 		diagnosticsLoggerController,
 		environmentController,
-		faultsController({ failures }),
+		faultsController(faults),
 		kernelModuleConfigController,
 		kernelParamConfigController,
 		kernelParamDefaultsController,
