@@ -42,7 +42,12 @@ function installPackages() {
 function handOver(program, programArguments) {
 	const path = `${join(root, 'node_modules/.bin')}:${process.env.PATH ?? ''}`;
 	const child = spawn(program, programArguments, { stdio: 'inherit', env: { ...process.env, PATH: path } });
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+		process.on(signal, () => {
+			// a terminal's Ctrl-C has reached the program too, which would take another one for impatience
+			if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+		});
+	}
 	child.on('error', (error) => {
 		console.error(`cannot start ${program}: ${error.message}`);
 		process.exit(1);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { bringClusterUp, type ClusterUp } from '@ichor/cluster/up';
 import { ClusterFolder, ContainerMachines, installHostPrograms, isRunning, removeHomeIfEmpty } from '@ichor/provision';
@@ -36,10 +37,13 @@ try {
 	console.log(summary(brought, (Date.now() - started) / 1000, cached));
 } catch (error) {
 	line.clear();
-	console.error('up:', said(error));
-	if (await isRunning(home, cluster.name))
-		console.error(`The nodes are kept: run \`${command('up', ...process.argv.slice(2))}\` to go on, \`${down}\` to remove them.`);
-	else await removeHomeIfEmpty(home);
+	// what was in hand when it was stopped has failed by that
+	console.error('up:', said(interrupt.signal.aborted ? interrupt.signal.reason : error));
+	await removeHomeIfEmpty(home);
+	if (existsSync(folder.path)) {
+		const kept = (await isRunning(home, cluster.name)) ? 'The nodes are kept' : 'What was begun is kept';
+		console.error(`${kept}: run \`${command('up', ...process.argv.slice(2))}\` to go on, \`${down}\` to remove everything.`);
+	}
 	process.exitCode = 1;
 }
 

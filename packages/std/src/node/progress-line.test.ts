@@ -20,7 +20,7 @@ describe('the progress line', () => {
 		line.note('a note');
 		line.show('etcd');
 		line.clear();
-		assert.equal(textOf(stream), '\r\u001b[K   0 s  waiting for\r\u001b[Ka note\n\r\u001b[K   0 s  etcd\r\u001b[K');
+		assert.equal(textOf(stream), '\r\u001b[K   0 s  waiting f\r\u001b[Ka note\n\r\u001b[K   0 s  etcd\r\u001b[K');
 	});
 
 	test('counts on a terminal while nothing changes, and has one line whatever it is told', (t) => {

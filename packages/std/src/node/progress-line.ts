@@ -45,11 +45,11 @@ export class ProgressLine {
 		return `${`${Math.round((Date.now() - this.#started) / 1000)} s`.padStart(6)}  ${this.#shown}`;
 	}
 
-	/** What is longer than the terminal is wide, or has more lines, would not be replaced. */
+	/** What is longer than the terminal is wide, or has more lines, would not be replaced; nor would the ^C that a terminal adds. */
 	#draw(): void {
 		const columns = 'columns' in this.#stream ? this.#stream.columns : 0;
 		const [first = ''] = this.#text().split('\n');
-		this.#stream.write(`${eraseLine}${first.slice(0, (columns || usualColumns) - 1)}`);
+		this.#stream.write(`${eraseLine}${first.slice(0, (columns || usualColumns) - 3)}`);
 	}
 }
 
