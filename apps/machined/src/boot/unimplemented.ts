@@ -55,12 +55,6 @@ const missing: readonly Missing[] = [
 		message: 'DHCPv6 is not implemented: the links keep the IPv6 addresses that they have',
 		where: [['DHCPv6Config'], ['v1alpha1', `${device}.dhcpOptions.ipv6`], ['v1alpha1', `${device}.vlans[].dhcpOptions.ipv6`]],
 	},
-	// Chooses links by CEL, which is checked here and not evaluated yet.
-	{
-		id: 'link-aliases',
-		message: 'aliases of links are not implemented: documents that use one find no link',
-		where: [['LinkAliasConfig']],
-	},
 	// A document of 1.14; a node does what v1.13.9 does, which has no BGP.
 	{ id: 'bgp', message: 'BGP is not implemented: no route is exchanged', where: [['BGPInstanceConfig']] },
 	// A container node has no disks, only the two volumes that its provisioner makes: the others come with the bootable image.

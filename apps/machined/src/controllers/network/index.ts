@@ -23,6 +23,8 @@ import { hostDNSConfigController } from './host-dns-config.ts';
 import { hostnameConfigController } from './hostname-config.ts';
 import { hostnameMergeController } from './hostname-merge.ts';
 import { hostnameSpecController } from './hostname-spec.ts';
+import { linkAliasConfigController } from './link-alias-config.ts';
+import { linkAliasSpecController } from './link-alias-spec.ts';
 import { linkConfigController } from './link-config.ts';
 import { linkMergeController } from './link-merge.ts';
 import { linkSpecController } from './link-spec.ts';
@@ -86,6 +88,8 @@ export function networkControllers({ kernel, cards, arp, instanceType, openElect
 		containerPlatformConfigController({ hostname: '/etc/hostname', resolvConf: '/etc/resolv.conf', instanceType }),
 		platformConfigApplyController,
 		deviceConfigController,
+		linkAliasConfigController,
+		linkAliasSpecController(kernel),
 		linkConfigController,
 		linkMergeController,
 		linkSpecController(kernel, wireguard),

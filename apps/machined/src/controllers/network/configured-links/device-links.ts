@@ -3,6 +3,7 @@ import { type BondMasterSpec, defaultRouteMetric } from '@ichor/machinery/resour
 import { given } from '../given.ts';
 import { bondMaster } from './bond-master.ts';
 import { type ConfiguredLink, type ConfiguredRoute, type KnownLinks, plainLink, type SharedAddress } from './configured-link.ts';
+import { wireguardOf } from './wireguard-of.ts';
 
 export type Device = NonNullable<
 	NonNullable<NonNullable<NonNullable<ReturnType<typeof rootOf>>['machine']>['network']>['interfaces']
@@ -111,27 +112,6 @@ function routeOf(route: NonNullable<NonNullable<NamedDevice['routes']>[number]>)
 /** An address alone is a network of its own. */
 function withLength(address: string): string {
 	return address.includes('/') ? address : `${address}/${address.includes(':') ? 128 : 32}`;
-}
-
-function wireguardOf(value: NonNullable<NamedDevice['wireguard']>): NonNullable<NonNullable<ConfiguredLink['shape']>['wireguard']> {
-	return {
-		...given({ privateKey: value.privateKey }),
-		listenPort: Number(value.listenPort ?? 0),
-		firewallMark: Number(value.firewallMark ?? 0),
-		peers: (value.peers ?? []).flatMap((peer) =>
-			peer === null
-				? []
-				: [
-						{
-							publicKey: peer.publicKey ?? '',
-							presharedKey: '',
-							endpoint: peer.endpoint ?? '',
-							persistentKeepaliveInterval: peer.persistentKeepaliveInterval ?? '0s',
-							allowedIPs: peer.allowedIPs ?? [],
-						},
-					],
-		),
-	};
 }
 
 /** Words that validation has let through. */

@@ -1,8 +1,9 @@
 import { documentsOf, type MachineConfig } from '@ichor/machinery/config';
-import type { BondMasterSpec, WireguardSpec } from '@ichor/machinery/resources';
+import type { BondMasterSpec } from '@ichor/machinery/resources';
 import { given } from '../given.ts';
 import { bondMaster } from './bond-master.ts';
 import { type ConfiguredLink, type KnownLinks, plainLink } from './configured-link.ts';
+import { wireguardOf } from './wireguard-of.ts';
 
 /** Links of the documents LinkConfig, DummyLinkConfig, VLANConfig, VethConfig, WireguardConfig, BridgeConfig, BondConfig, VRFConfig, DHCPv4Config, DHCPv6Config, Layer2VIPConfig and HCloudVIPConfig. */
 export function documentLinks(config: MachineConfig, { resolve, indexOf }: KnownLinks): readonly ConfiguredLink[] {
@@ -118,21 +119,6 @@ function dhcpOf(value: {
 		ignoreHostname: value.ignoreHostname === true,
 		clientIdentifier: value.clientIdentifier ?? 'mac',
 		duid: (value.duidRaw ?? '').replaceAll(':', ''),
-	};
-}
-
-function wireguardOf(value: ReturnType<typeof documentsOf<'WireguardConfig'>>[number]['value']): WireguardSpec {
-	return {
-		...given({ privateKey: value.privateKey }),
-		listenPort: Number(value.listenPort ?? 0),
-		firewallMark: Number(value.firewallMark ?? 0),
-		peers: (value.peers ?? []).map((peer) => ({
-			publicKey: peer.publicKey ?? '',
-			presharedKey: peer.presharedKey ?? '',
-			endpoint: peer.endpoint ?? '',
-			persistentKeepaliveInterval: peer.persistentKeepaliveInterval ?? '0s',
-			allowedIPs: peer.allowedIPs ?? [],
-		})),
 	};
 }
 
