@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
@@ -65,6 +65,9 @@ describe('the journal of a machine', () => {
 		assert.ok(size <= 80 * 1024, `${size} bytes`);
 		const frames = await all(journal);
 		assert.equal(frames[0]?.kind, 'state');
+		// a file begins with what was before its first change
+		const first = [...changesIn(frames, 0, Infinity)][0];
+		assert.equal(first?.entry.metadata.version, (first?.before?.metadata.version ?? 0) + 1);
 		// it was written long before what is still there
 		assert.ok(stateAt(frames, Date.now()).some(({ metadata }) => metadata.id === resolversId));
 	});
@@ -81,7 +84,28 @@ describe('the journal of a machine', () => {
 		await next.journal.write(background);
 		const there = stateAt(await all(next.journal), Date.now()).map(({ metadata }) => metadata.id);
 		assert.deepEqual(there, ['EPHEMERAL']);
+		// of a new beginning, everything is new
+		const last = [...changesIn(await all(next.journal), 0, Infinity)].at(-1);
+		assert.deepEqual([last?.entry.metadata.id, last?.before], ['EPHEMERAL', undefined]);
 		assert.equal(readdirSync(folder).length, 2);
+	});
+
+	test('waits for a disk that takes nothing, and says so once', async (t) => {
+		const folder = join(mkdtempSync(join(tmpdir(), 'ichor-journal-')), 'file');
+		writeFileSync(folder, 'in the way');
+		const { journal, state } = journaled(t, undefined, folder);
+		await mount(state);
+		const lines: string[] = [];
+		const context = { ...background, log: (_: string, message: string) => void lines.push(message) };
+		await journal.write(context);
+		await journal.write(context);
+		assert.deepEqual(lines, ['the journal of resources cannot be written']);
+		rmSync(folder);
+		await journal.write(context);
+		assert.deepEqual(
+			[...changesIn(await all(journal), 0, Infinity)].map(({ entry }) => entry.metadata.id),
+			['EPHEMERAL'],
+		);
 	});
 
 	test('is left alone while its volume is wiped', async (t) => {

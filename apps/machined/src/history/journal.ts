@@ -23,9 +23,10 @@ export class Journal implements StateObserver {
 	readonly #folder: string;
 	readonly #registry: TypeRegistry;
 	readonly #limit: number;
-	readonly #known = new Map<string, HistoryResource>();
+	/** What there is by what has been written. */
+	readonly #written = new Map<string, HistoryResource>();
 	#waiting: HistoryResource[] = [];
-	/** Number and size of the file that is written to. */
+	/** The file that is written to, and its bytes. */
 	#file: { readonly name: string; size: number } | undefined;
 	/** The volume is there, and is not being wiped. */
 	#mounted = false;
@@ -41,16 +42,13 @@ export class Journal implements StateObserver {
 		const { metadata } = resource;
 		this.#followVolume(resource);
 		const type = this.#registry.find(metadata.type);
-		// what nobody knows might be a secret
-		if (type === undefined || type.sensitive === true) return;
-		const noted = { time: metadata.updated, gone: false, metadata, view: () => type.codec.view(resource.spec) };
-		this.#known.set(keyOf(metadata), noted);
-		this.#note(noted);
+		if (type === undefined || this.#isSecret(metadata)) return;
+		this.#note({ time: metadata.updated, gone: false, metadata, view: () => type.codec.view(resource.spec) });
 	}
 
 	destroyed(pointer: Pointer): void {
 		if (pointer.type === MountStatus.type && pointer.id === volume) this.#mounted = false;
-		if (!this.#known.delete(keyOf(pointer))) return;
+		if (this.#isSecret(pointer)) return;
 		this.#note({ time: Date.now(), gone: true, metadata: { ...pointer, version: 0 }, view: () => undefined });
 	}
 
@@ -68,10 +66,13 @@ export class Journal implements StateObserver {
 		const entries = this.#waiting;
 		this.#waiting = [];
 		try {
-			await this.#append(encodeFrame('changes', entries.map(entryOf), Date.now()));
+			await this.#append(entries);
+			for (const entry of entries) this.#apply(entry);
 			this.#failed = false;
 		} catch (error) {
-			this.#waiting = [...entries, ...this.#waiting].slice(-mostWaiting);
+			this.#waiting = [...entries, ...this.#waiting];
+			// it may end with a torn frame, behind which nobody reads on
+			this.#file = undefined;
 			if (!this.#failed) context.log('warn', 'the journal of resources cannot be written', { error: messageOf(error) });
 			this.#failed = true;
 		}
@@ -94,7 +95,18 @@ export class Journal implements StateObserver {
 
 	#note(resource: HistoryResource): void {
 		this.#waiting.push(resource);
-		if (this.#waiting.length > 2 * mostWaiting) this.#waiting = this.#waiting.slice(-mostWaiting);
+		if (this.#waiting.length > 2 * mostWaiting) for (const dropped of this.#waiting.splice(0, mostWaiting)) this.#apply(dropped);
+	}
+
+	#apply(resource: HistoryResource): void {
+		if (resource.gone) this.#written.delete(keyOf(resource.metadata));
+		else this.#written.set(keyOf(resource.metadata), resource);
+	}
+
+	/** What nobody knows might be one. */
+	#isSecret({ type }: Pointer): boolean {
+		const known = this.#registry.find(type);
+		return known === undefined || known.sensitive === true;
 	}
 
 	#followVolume({ metadata, spec }: Resource): void {
@@ -103,15 +115,16 @@ export class Journal implements StateObserver {
 		if (metadata.type === MachineStatus.type && (spec as { readonly stage?: string }).stage === 'resetting') this.#mounted = false;
 	}
 
-	async #append(frame: Buffer): Promise<void> {
-		if (this.#file === undefined || this.#file.size > this.#limit / fileCount) await this.#begin();
-		if (this.#file === undefined) return;
+	async #append(entries: readonly HistoryResource[]): Promise<void> {
+		const frame = encodeFrame('changes', entries.map(entryOf), Date.now());
+		if (this.#file === undefined || this.#file.size > this.#limit / fileCount)
+			this.#file = await this.#begin(entries[0]?.time ?? Date.now());
 		await appendFile(join(this.#folder, this.#file.name), frame, { mode: 0o600 });
 		this.#file.size += frame.length;
 	}
 
-	/** Begins a file with everything that there is, and makes room for it. */
-	async #begin(): Promise<void> {
+	/** Begins a file with everything that there was at a moment, and makes room for it. */
+	async #begin(time: number): Promise<{ readonly name: string; size: number }> {
 		mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
 		const names = await this.#files();
 		const sizes = await Promise.all(names.map(async (name) => (await stat(join(this.#folder, name))).size));
@@ -122,11 +135,17 @@ export class Journal implements StateObserver {
 			total -= sizes[index] ?? 0;
 		}
 		const number = Number.parseInt(names.at(-1) ?? '0', 10) + 1;
-		const now = Date.now();
-		const name = `${String(number).padStart(8, '0')}-${now}.journal`;
-		const state = encodeFrame('state', [...this.#known.values()].map(entryOf), now);
-		await appendFile(join(this.#folder, name), state, { mode: 0o600 });
-		this.#file = { name, size: state.length };
+		const name = `${String(number).padStart(8, '0')}-${time}.journal`;
+		const state = encodeFrame('state', [...this.#written.values()].map(entryOf), time);
+		const path = join(this.#folder, name);
+		try {
+			await appendFile(path, state, { mode: 0o600 });
+		} catch (error) {
+			// a disk without room gets no pile of torn files
+			await rm(path, { force: true });
+			throw error;
+		}
+		return { name, size: state.length };
 	}
 
 	async #files(): Promise<readonly string[]> {
