@@ -4,15 +4,18 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { connect } from 'node:tls';
 import { ClusterService } from '@ichor/api/cluster';
+import type { Data } from '@ichor/api/common';
 import { State } from '@ichor/api/cosi';
 import { HistoryService } from '@ichor/api/ichor/history';
 import { InspectService } from '@ichor/api/inspect';
 import { MachineService } from '@ichor/api/machine';
+import { DebugService } from '@ichor/api/machine/debug';
 import { ImageService } from '@ichor/api/machine/image';
 import { LifecycleService } from '@ichor/api/machine/lifecycle';
 import { StorageService } from '@ichor/api/storage';
 import { TimeService } from '@ichor/api/time';
-import { decodeSecrets, generateClientCertificate } from '@ichor/machinery/secrets';
+import { type CertificateAndKey, issueKeyPair } from '@ichor/machinery/pki';
+import { decodeSecrets, generateClientCertificate, generateSecrets, type SecretsBundle } from '@ichor/machinery/secrets';
 import { type Channel, createClient, openChannel, RpcError } from '@ichor/rpc';
 import { background, withTimeout } from '@ichor/std';
 import definition from './roles.ts';
@@ -32,6 +35,7 @@ const services = [
 	State,
 	ImageService,
 	LifecycleService,
+	DebugService,
 ];
 const methods = services.flatMap((service) => service.methods.map((method) => ({ service, method })));
 
@@ -48,7 +52,19 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 	'os:operator': [...reader, ...operator],
 	'os:reader': reader,
 	'os:etcd:backup': ['EtcdAlarmList', 'EtcdMemberList', 'EtcdSnapshot', 'EtcdStatus'],
+	'os:image:verifier': ['ImageService/Verify'],
+	'os:meta:writer': ['MetaDelete', 'MetaWrite'],
+	// between nodes: who calls is in the metadata then
+	'os:impersonator': [],
 	'os:unknown': [],
+	// a certificate without an organisation
+	'': [],
+	// names that are nearly one
+	'os:admin ': [],
+	'OS:ADMIN': [],
+	'os:admin,os:reader': [],
+	'os:admin\0': [],
+	'os:admin:': [],
 };
 
 /** What an empty request would do to the machine: whoever may, is not tried. */
@@ -61,13 +77,14 @@ describe('every method with every role, through apid', { skip, timeout: 10 * 60_
 	const [address = ''] = definition.nodes.map((node) => node.address);
 	const channels = new Map<string, Channel>();
 	let cluster: StartedCluster;
+	let secrets: SecretsBundle;
 
 	before(async () => {
 		cluster = await StartedCluster.start(context, definition, 'roles', '--no-kubernetes');
-		const secrets = decodeSecrets(await readFile(join(cluster.folder.path, 'secrets.yaml'), 'utf8'));
+		secrets = decodeSecrets(await readFile(join(cluster.folder.path, 'secrets.yaml'), 'utf8'));
 		const trust = [secrets.certs?.os?.crt ?? ''];
 		for (const role of ['os:admin', ...Object.keys(allowed)]) {
-			const { crt, key } = await generateClientCertificate(secrets, { roles: [role], now: new Date() });
+			const { crt, key } = await generateClientCertificate(secrets, { roles: role === '' ? [] : [role], now: new Date() });
 			channels.set(role, openChannel(`${address}:50000`, { tls: { trust, identity: { certificate: crt, key } } }));
 		}
 	});
@@ -95,7 +112,7 @@ describe('every method with every role, through apid', { skip, timeout: 10 * 60_
 	const named = ({ service, method }: (typeof methods)[number], names: readonly string[]) =>
 		service === State || service === ImageService
 			? names.includes(`${service.typeName.split('.').at(-1)}/${method.name}`)
-			: service === LifecycleService
+			: service === LifecycleService || service === DebugService
 				? false
 				: names.includes(method.name);
 
@@ -106,7 +123,7 @@ describe('every method with every role, through apid', { skip, timeout: 10 * 60_
 	});
 
 	for (const [role, names] of Object.entries(allowed)) {
-		test(`${role} may do what it is for`, async () => {
+		test(`${JSON.stringify(role)} may do what it is for`, async () => {
 			for (const one of methods) {
 				const may = named(one, names);
 				if (may && violent.has(one.method.name)) continue;
@@ -118,6 +135,67 @@ describe('every method with every role, through apid', { skip, timeout: 10 * 60_
 			}
 		});
 	}
+
+	test('roles come from the certificate, whatever the metadata say', async () => {
+		const client = createClient(MachineService, channels.get('os:reader') ?? assert.fail());
+		for (const metadata of [
+			{ 'talos-role': ['os:admin'] },
+			{ 'talos-role': ['os:admin'], proxyfrom: ['10.123.49.2'] },
+			{ 'Talos-Role': ['os:admin'], node: [address] },
+			{ 'talos-role': ['os:admin'], nodes: [address] },
+		]) {
+			const read = client.read({ path: '/etc/hostname' }, { metadata, timeout: 10_000 });
+			const said = await collect(read).catch((error: unknown) => String(error));
+			assert.match(said, /not authorized/, JSON.stringify(metadata));
+		}
+	});
+
+	test('a certificate that is not of this cluster, not of this time or not of a client lets nobody in', async () => {
+		const os = secrets.certs?.os ?? assert.fail();
+		const strangers = await generateSecrets({ now: new Date() });
+		const hour = 3_600_000;
+		const issue = async (
+			authority: CertificateAndKey,
+			[from, to]: readonly [number, number],
+			usages: readonly ('clientAuth' | 'serverAuth')[],
+		) =>
+			await issueKeyPair(
+				authority,
+				{ organization: ['os:admin'] },
+				{
+					notBefore: new Date(Date.now() + from * hour),
+					notAfter: new Date(Date.now() + to * hour),
+					keyUsage: ['digitalSignature'],
+					extendedKeyUsage: [...usages],
+				},
+			);
+		const client = ['clientAuth'] as const;
+		const refused = {
+			'of another authority': await issue(strangers.certs?.os ?? assert.fail(), [-1, 1], client),
+			'of an authority of this cluster that is not of the API': await issue(secrets.certs?.etcd ?? assert.fail(), [-1, 1], client),
+			'that has expired': await issue(os, [-2, -1], client),
+			'that is not valid yet': await issue(os, [1, 2], client),
+			'of a server': await issue(os, [-1, 1], ['serverAuth']),
+			'of a client and a server (upstream: #12870)': await issue(os, [-1, 1], ['clientAuth', 'serverAuth']),
+			'without a usage': await issue(os, [-1, 1], []),
+			'with the key of another': { ...(await issue(os, [-1, 1], client)), key: (await issue(os, [-1, 1], client)).key },
+		};
+		const lets = async ({ crt, key }: CertificateAndKey): Promise<string> => {
+			try {
+				const channel = openChannel(`${address}:50000`, { tls: { trust: [os.crt], identity: { certificate: crt, key } } });
+				try {
+					await createClient(MachineService, channel).version({}, { timeout: 10_000 });
+					return 'in';
+				} finally {
+					channel.close();
+				}
+			} catch (error) {
+				return error instanceof RpcError ? error.code : 'refused by TLS itself';
+			}
+		};
+		assert.equal(await lets(await issue(os, [-1, 1], client)), 'in');
+		for (const [which, pair] of Object.entries(refused)) assert.notEqual(await lets(pair), 'in', `a certificate ${which}`);
+	});
 
 	test('nobody gets as far as a method without a certificate', async () => {
 		const said = await new Promise<string>((resolve) => {
@@ -133,3 +211,10 @@ describe('every method with every role, through apid', { skip, timeout: 10 * 60_
 });
 
 type Call = (request: object, options: { readonly timeout: number }) => Promise<unknown> | AsyncGenerator<unknown, undefined, undefined>;
+
+/** What came, and what a node refused. */
+async function collect(answers: AsyncIterable<Data>): Promise<string> {
+	let text = '';
+	for await (const { bytes, metadata } of answers) text += Buffer.from(bytes).toString() + (metadata?.error ?? '');
+	return text;
+}

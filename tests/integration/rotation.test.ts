@@ -40,9 +40,13 @@ describe('the authorities of a cluster', { skip, timeout: 20 * 60_000 }, () => {
 		}
 
 		const renewed = join(cluster.folder.path, 'renewed');
+		const before = await openClient(talosconfig);
+		await before.machine.version({}, { timeout: 20_000 });
 		const { lines, loads } = await rotateUnderLoad(talosconfig, renewed, addresses);
 		for (const load of loads) assert.deepEqual(load.failures, [], `of ${load.calls} calls`);
 		console.log(`rotation: ${loads.map(({ calls }) => calls).join(' + ')} calls served in ${lines.length} lines of report, none failed`);
+		await assert.rejects(before.machine.version({}, { timeout: 10_000 }), 'a connection from before outlives its authority');
+		before.close();
 		const old = await openClient(talosconfig);
 		await assert.rejects(old.machine.version({}, { timeout: 10_000 }));
 		old.close();

@@ -1,4 +1,4 @@
-import { type ClientHttp2Session, connect, constants } from 'node:http2';
+import { type ClientHttp2Session, type ClientHttp2Stream, connect, constants } from 'node:http2';
 import { createConnection } from 'node:net';
 import { type ConnectionOptions, checkServerIdentity, connect as connectTls } from 'node:tls';
 import { apidPort, backendIdle, connectTimeout, windowSize } from './constants.ts';
@@ -81,6 +81,24 @@ function isUsable(session: ClientHttp2Session): boolean {
 	return !session.closed && !session.destroyed;
 }
 
+/**
+ * Gives a call up at its other end. That end counts them, and takes whoever gives up many for an attacker and ends the
+ * connection (CVE-2023-44487), which all our clients share: a connection that comes near to it takes no further calls.
+ */
+export function cancelCall(call: ClientHttp2Stream, code: number = constants.NGHTTP2_CANCEL): void {
+	const { session } = call;
+	if (call.closed) return;
+	call.close(code);
+	if (session === undefined) return;
+	const count = (cancelled.get(session) ?? 0) + 1;
+	cancelled.set(session, count);
+	if (count === mostCancelled) session.close();
+}
+
+const cancelled = new WeakMap<object, number>();
+/** Half of what Node's HTTP/2 servers let one connection reset at once (streamResetBurst). */
+const mostCancelled = 500;
+
 /** Ends a session that does not connect in time, and with it the calls that wait for it. */
 function giveUp(session: ClientHttp2Session, reason: string): void {
 	const timer = setTimeout(() => session.destroy(new Error(reason)), connectTimeout).unref();
@@ -102,6 +120,3 @@ function tlsOptions(target: string, { ca, certificate, key }: ClientCredentials)
 		checkServerIdentity: (_, peer) => checkServerIdentity(target, peer),
 	};
 }
-
-/** For calls that end because the other side went away (RFC 9113, 7). */
-export const cancelCode = constants.NGHTTP2_CANCEL;

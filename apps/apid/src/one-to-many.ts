@@ -1,5 +1,5 @@
 import { type ClientHttp2Session, type OutgoingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
-import { cancelCode } from './backends.ts';
+import { cancelCall } from './backends.ts';
 import { connectionFailure } from './connection-failure.ts';
 import { maxMessageSize } from './constants.ts';
 import { FrameReader, frame } from './frames.ts';
@@ -71,7 +71,7 @@ async function ask(
 	try {
 		const { session, headers } = target.open();
 		const upstream = session.request(headers);
-		const cancel = () => upstream.close(cancelCode);
+		const cancel = () => cancelCall(upstream);
 		client.once('close', cancel);
 		try {
 			let status: GrpcStatus | undefined;
@@ -87,7 +87,7 @@ async function ask(
 			return status ?? { code: grpcCodes.unavailable, message: 'the answer broke off' };
 		} finally {
 			client.off('close', cancel);
-			if (!upstream.closed) upstream.close(cancelCode);
+			cancelCall(upstream);
 		}
 	} catch (error) {
 		return connectionFailure(error);

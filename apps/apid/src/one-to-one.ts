@@ -1,5 +1,5 @@
 import { type ClientHttp2Session, constants, type IncomingHttpHeaders, type OutgoingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
-import { cancelCode } from './backends.ts';
+import { cancelCall } from './backends.ts';
 import { connectionFailure } from './connection-failure.ts';
 import { grpcCodes, refuse } from './status.ts';
 
@@ -26,9 +26,9 @@ export function pipeCall(stream: ServerHttp2Stream, session: ClientHttp2Session,
 		});
 		upstream.pipe(stream);
 	});
-	stream.on('error', () => upstream.close(cancelCode));
+	stream.on('error', () => cancelCall(upstream));
 	stream.on('close', () => {
-		if (!upstream.closed) upstream.close(stream.rstCode === 0 ? cancelCode : stream.rstCode);
+		cancelCall(upstream, stream.rstCode === 0 ? undefined : stream.rstCode);
 	});
 	stream.pipe(upstream);
 }

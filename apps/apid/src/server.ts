@@ -1,4 +1,4 @@
-import { constants } from 'node:crypto';
+import { constants, X509Certificate } from 'node:crypto';
 import {
 	createSecureServer,
 	type Http2SecureServer,
@@ -43,13 +43,14 @@ export class ApiServer {
 
 	/**
 	 * New credentials hold for new connections; calls that are under way go on. Connections from before a change between
-	 * maintenance and normal operation take no further calls: who is at their other end was never asked.
+	 * maintenance and normal operation take no further calls: who is at their other end was never asked. Neither do those
+	 * of clients whose authority is not accepted any more.
 	 */
 	replace(credentials: ServerCredentials, place: Place): void {
 		const changed = place.maintenance !== this.#place.maintenance;
 		this.#place = place;
 		this.#current = this.#handshakes(credentials);
-		if (changed) for (const session of this.#sessions) session.close();
+		for (const session of this.#sessions) if (changed || !isAccepted(session, credentials)) session.close();
 	}
 
 	async listen(port: number, address: string): Promise<void> {
@@ -78,6 +79,10 @@ export class ApiServer {
 			settings: { initialWindowSize: windowSize, maxConcurrentStreams },
 		});
 		server.on('session', (session) => {
+			if (credentials.ca !== undefined && !isOfClient(session)) {
+				session.destroy();
+				return;
+			}
 			this.#sessions.add(session);
 			session.once('close', () => this.#sessions.delete(session));
 			session.setLocalWindowSize(windowSize);
@@ -114,6 +119,25 @@ export class ApiServer {
 			refuse(stream, { code: grpcCodes.unavailable, message: error instanceof Error ? error.message : String(error) });
 		}
 	}
+}
+
+/** Whether the certificate that the other end has shown is for clients and for nothing else (upstream: siderolabs/talos#12870). */
+function isOfClient({ socket }: ServerHttp2Session): boolean {
+	const usages = (socket as TLSSocket | undefined)?.getPeerX509Certificate?.()?.keyUsage;
+	return usages?.length === 1 && usages[0] === clientAuthentication;
+}
+
+/** id-kp-clientAuth of RFC 5280, 4.2.1.12. */
+const clientAuthentication = '1.3.6.1.5.5.7.3.2';
+
+/** Whether the other end of a connection would be let in with the certificate that it has shown. */
+function isAccepted({ socket }: ServerHttp2Session, { ca }: ServerCredentials): boolean {
+	const shown = (socket as TLSSocket | undefined)?.getPeerX509Certificate?.();
+	if (ca === undefined || shown === undefined) return true;
+	return ca
+		.split(/(?<=-----END CERTIFICATE-----)\s*/)
+		.filter((pem) => pem.includes('BEGIN'))
+		.some((pem) => shown.verify(new X509Certificate(pem).publicKey));
 }
 
 function contextOf({ certificate, key, ca }: ServerCredentials) {

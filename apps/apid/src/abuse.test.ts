@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { type ClientHttp2Session, connect, constants, createServer, type Http2Server } from 'node:http2';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { addressBytes, issueKeyPair } from '@ichor/machinery/pki';
+import { generateClientCertificate, generateSecrets } from '@ichor/machinery/secrets';
+import { plainKey } from '@ichor/rpc';
+import { background, waitFor, withTimeout } from '@ichor/std';
+import { Backends } from './backends.ts';
+import { maxTargets } from './constants.ts';
+import { ApiServer } from './server.ts';
+
+/** What a client of evil intent does, while another one is served. The memory is that of both ends and of the machine behind: all are this process. */
+describe('a client that abuses HTTP/2 and gRPC', { timeout: 120_000 }, () => {
+	const folder = mkdtempSync(join(tmpdir(), 'ichor-apid-'));
+	const machined = fakeMachined();
+	const backends = new Backends(join(folder, 'machined.sock'));
+	let server: ApiServer;
+	let dial: () => ClientHttp2Session;
+	let good: ClientHttp2Session;
+
+	before(async () => {
+		const now = new Date();
+		const secrets = await generateSecrets({ now });
+		const os = secrets.certs?.os ?? assert.fail();
+		const own = await issueKeyPair(
+			os,
+			{ commonName: ['node'] },
+			{
+				notBefore: now,
+				notAfter: new Date(now.getTime() + 3_600_000),
+				keyUsage: ['digitalSignature'],
+				extendedKeyUsage: ['serverAuth'],
+				alternativeNames: { dnsNames: [], addresses: [await addressBytes('127.0.0.1')] },
+			},
+		);
+		const client = await generateClientCertificate(secrets, { now });
+		await new Promise<void>((resolve) => machined.listen(join(folder, 'machined.sock'), resolve));
+		const credentials = { certificate: own.crt, key: plainKey(own.key), ca: os.crt };
+		server = new ApiServer(credentials, { maintenance: false, forwards: false, isSelf: () => true }, backends);
+		await server.listen(port, '127.0.0.1');
+		dial = () => {
+			const session = connect(`https://127.0.0.1:${port}`, { ca: os.crt, cert: client.crt, key: plainKey(client.key) });
+			session.on('error', () => undefined);
+			return session;
+		};
+		good = dial();
+		assert.equal(await version(good), 'answered');
+	});
+
+	after(async () => {
+		good.destroy();
+		backends.close();
+		await server.close();
+		machined.close();
+		rmSync(folder, { recursive: true });
+	});
+
+	const attacks: Readonly<Record<string, (evil: ClientHttp2Session) => Promise<void>>> = {
+		async 'opens streams and resets them at once'(evil) {
+			for (let count = 0; count < 3000 && !evil.destroyed && !evil.closed; count++) {
+				const stream = evil.request(headers);
+				stream.on('error', () => undefined);
+				stream.close(constants.NGHTTP2_CANCEL);
+				if (count % 100 === 0) await turn();
+			}
+		},
+		async 'sends headers without end'(evil) {
+			const many = Object.fromEntries(Array.from({ length: 2000 }, (_, index) => [`x-${index}`, 'v'.repeat(64)]));
+			for (let count = 0; count < 20 && !evil.destroyed; count++) assert.notEqual(await version(evil, { ...headers, ...many }), 'answered');
+		},
+		async 'leaves a thousand streams idle'(evil) {
+			const streams = Array.from({ length: 1000 }, () => evil.request(headers));
+			for (const stream of streams) stream.on('error', () => undefined);
+			await turn();
+		},
+		async 'reads nothing of what it asks for'(evil) {
+			for (let count = 0; count < 50; count++) {
+				const stream = evil.request({ ...headers, ':path': '/machine.MachineService/Read' });
+				stream.on('error', () => undefined);
+				stream.pause();
+				stream.end(emptyMessage);
+			}
+			await turn();
+		},
+		async 'sends a message that says it is larger than any, and one that ends too early'(evil) {
+			for (const length of [0xffff_ffff, 10]) {
+				const stream = evil.request(headers);
+				stream.on('error', () => undefined);
+				const head = Buffer.alloc(5);
+				head.writeUInt32BE(length, 1);
+				stream.end(head);
+				await new Promise<void>((resolve) => stream.on('close', resolve).resume());
+			}
+		},
+		async 'names more nodes than there may be'(evil) {
+			const nodes = Array.from({ length: maxTargets + 1 }, (_, index) => `10.0.${index >> 8}.${index & 255}`).join(', ');
+			assert.notEqual(await version(evil, { ...headers, nodes }), 'answered');
+		},
+		async 'speaks something else'(evil) {
+			assert.equal(await version(evil, { ':method': 'GET', ':path': '/' }), '415');
+			assert.equal(await version(evil, { ':method': 'POST', ':path': '/x', 'content-type': 'text/html' }), '415');
+		},
+	};
+
+	for (const [what, attack] of Object.entries(attacks)) {
+		test(`one that ${what} harms nobody else`, async () => {
+			const evil = dial();
+			const memory = process.memoryUsage().rss;
+			let served = 0;
+			let over = false;
+			const serving = (async () => {
+				while (!over) {
+					assert.equal(await version(good), 'answered');
+					served++;
+				}
+			})();
+			try {
+				await attack(evil);
+				const enough = served + 20;
+				await waitFor(withTimeout(background, 20_000), () => (served >= enough ? true : undefined), 5);
+			} finally {
+				over = true;
+				await serving;
+			}
+			evil.destroy();
+			const grown = Math.round((process.memoryUsage().rss - memory) / 2 ** 20);
+			console.log(`one that ${what}: ${served} calls of another client served meanwhile, ${grown} MiB more`);
+			assert.ok(grown < mostGrowth, `${grown} MiB`);
+		});
+	}
+});
+
+const port = 50_761;
+/** MiB, for both ends. */
+const mostGrowth = 400;
+const headers = {
+	':method': 'POST',
+	':path': '/machine.MachineService/Version',
+	'content-type': 'application/grpc',
+	te: 'trailers',
+};
+const emptyMessage = Buffer.alloc(5);
+
+/** Answers Version, and Read with more than anybody takes. */
+function fakeMachined(): Http2Server {
+	const server = createServer();
+	server.on('stream', (stream, { ':path': path }) => {
+		stream.on('error', () => undefined);
+		stream.resume();
+		if (path === '/machine.MachineService/Read') {
+			stream.respond({ ':status': 200, 'content-type': 'application/grpc' });
+			const chunk = Buffer.alloc(1 << 16);
+			const write = (): void => {
+				while (!stream.destroyed && stream.write(chunk));
+			};
+			stream.on('drain', write);
+			write();
+			return;
+		}
+		stream.on('end', () => {
+			stream.respond({ ':status': 200, 'content-type': 'application/grpc' }, { waitForTrailers: true });
+			stream.on('wantTrailers', () => stream.sendTrailers({ 'grpc-status': '0' }));
+			stream.end(emptyMessage);
+		});
+	});
+	server.on('sessionError', () => undefined);
+	return server;
+}
+
+/** `answered`, or how it was refused. */
+async function version(session: ClientHttp2Session, asked: Readonly<Record<string, string>> = headers): Promise<string> {
+	return await new Promise((resolve) => {
+		try {
+			const stream = session.request(asked);
+			let said = 'no answer';
+			stream.on('response', ({ ':status': status, 'grpc-status': code }) => {
+				said = status === 200 ? `grpc-status ${code ?? 'later'}` : String(status);
+			});
+			stream.on('trailers', ({ 'grpc-status': code }) => {
+				said = code === '0' ? 'answered' : `grpc-status ${code}`;
+			});
+			stream.on('error', (error) => {
+				said = error.message;
+			});
+			stream.on('close', () => resolve(said));
+			stream.resume();
+			stream.end(emptyMessage);
+		} catch (error) {
+			resolve((error as Error).message);
+		}
+	});
+}
+
+async function turn(): Promise<void> {
+	await new Promise((resolve) => setImmediate(resolve));
+}
