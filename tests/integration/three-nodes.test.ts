@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { hasRpcCode } from '@ichor/rpc';
 import { background, waitFor, withTimeout } from '@ichor/std';
+import { DashboardPage, type ShownNode } from './dashboard-page.ts';
 import { StartedCluster } from './started-cluster.ts';
 import definition from './three-nodes.ts';
 
@@ -26,6 +27,10 @@ describe('three control planes and a worker', { skip, timeout: 30 * 60_000 }, ()
 		assert.deepEqual(new Set(messages.map(({ metadata }) => metadata?.hostname)), new Set(addresses));
 		for (const { version } of messages) assert.match(version?.tag ?? '', /^v1\.13\.9\+ichor\./);
 
+		const dashboard = await DashboardPage.open(join(cluster.folder.path, 'talosconfig'), addresses);
+		t.after(async () => await dashboard.close());
+		await dashboard.shows(context, (nodes) => nodes.length === addresses.length && nodes.every(isWhole));
+
 		const first = client.node(addresses[0] ?? '');
 		const before = await first.machine
 			.applyConfiguration({ data: encode('machine: {typ: worker}\n') }, options)
@@ -36,6 +41,7 @@ describe('three control planes and a worker', { skip, timeout: 30 * 60_000 }, ()
 		const bootId = async () => await cluster.read(context, addresses[2] ?? '', '/proc/sys/kernel/random/boot_id');
 		const old = await bootId();
 		await last.machine.reboot({}, options);
+		await dashboard.shows(context, (nodes) => nodes[2]?.connection === 'lost' && nodes[0]?.connection === 'live');
 		await waitFor(context, async () => ((await bootId().catch(() => old)) === old ? undefined : true), 200);
 		const voters = await waitFor(
 			context,
@@ -47,9 +53,17 @@ describe('three control planes and a worker', { skip, timeout: 30 * 60_000 }, ()
 			},
 			500,
 		);
+		await dashboard.shows(context, (nodes) => nodes.every(isWhole));
 		assert.deepEqual(new Set(voters.map(({ hostname }) => hostname)), new Set(['cp-1', 'cp-2', 'cp-3']));
 	});
 });
+
+/** Every kind of facts of a node has come to the dashboard. */
+function isWhole({ connection, hostname, services, processes, links }: ShownNode): boolean {
+	return (
+		connection === 'live' && hostname !== 'n/a' && services.length > 0 && processes.length > 0 && links.some(({ name }) => name === 'eth0')
+	);
+}
 
 function encode(text: string): Uint8Array {
 	return new TextEncoder().encode(text);
