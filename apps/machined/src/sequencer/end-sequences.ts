@@ -1,17 +1,16 @@
-import { Pods } from '@ichor/containerd';
 import { AddressSpec, networkConfigNamespace } from '@ichor/machinery/resources';
 import type { State } from '@ichor/runtime';
 import { type Context, messageOf, waitFor, withTimeout } from '@ichor/std';
 import type { Machine } from '../machine.ts';
-import { paths } from '../paths.ts';
 import { leaveEtcd } from '../services/etcd-leave.ts';
 import { drain, drainIfPossible } from './drain.ts';
 import { type Phase, phase, type Sequence, type Task, task } from './sequence.ts';
+import { stopPods } from './stop-pods.ts';
 import { wipeVolume } from './volumes.ts';
 
 /** Everything stops in order, then PID 1 starts again. */
 export function rebootSequence(machine: Machine): Sequence {
-	return { name: 'reboot', phases: [cleanup(machine), stopEverything(machine), phase('reboot', ending(machine, 'reboot'))] };
+	return { name: 'reboot', phases: [stopPods(machine), stopEverything(machine), phase('reboot', ending(machine, 'reboot'))] };
 }
 
 /** Nothing but the end. */
@@ -21,7 +20,7 @@ export function forcedRebootSequence(machine: Machine): Sequence {
 
 /** @param force without waiting for pods to go elsewhere */
 export function shutdownSequence(machine: Machine, { force }: { readonly force: boolean }): Sequence {
-	const phases = [cleanup(machine), stopEverything(machine), phase('shutdown', ending(machine, 'shutdown'))];
+	const phases = [stopPods(machine), stopEverything(machine), phase('shutdown', ending(machine, 'shutdown'))];
 	return { name: 'shutdown', phases: [...(force ? [] : [drain(machine)]), ...phases] };
 }
 
@@ -50,40 +49,12 @@ export function resetSequence(machine: Machine, { graceful, reboot, volumes, nam
 		name: 'reset',
 		phases: [
 			...(graceful ? [drainIfPossible(machine), leave] : []),
-			cleanup(machine),
+			stopPods(machine, { remove: true }),
 			stopEverything(machine),
 			phase(named ? 'resetSpec' : 'reset', wipe),
 			phase(end, ending(machine, end)),
 		],
 	};
-}
-
-/**
- * Pods end before what runs them, and those with a network of their own before those that make networks. The kubelet, which would
- * start them again, goes first. One that does not end is no reason to stay.
- */
-function cleanup({ services }: Machine): Phase {
-	return phase(
-		'cleanup',
-		task('stopAllPods', async (context) => {
-			if (services.find('cri')?.up !== true) return;
-			const client = new Pods(paths.cri);
-			try {
-				const limit = withTimeout(context, podTime);
-				await services.find('kubelet')?.stop();
-				const sandboxes = (await client.list(limit)).filter(({ display, pod }) => display === pod);
-				const ofHost = sandboxes.filter(({ networkNamespace }) => networkNamespace === '');
-				for (const some of [sandboxes.filter((sandbox) => !ofHost.includes(sandbox)), ofHost]) {
-					await Promise.all(some.map(async (sandbox) => await client.stop(limit, sandbox)));
-				}
-			} catch (error) {
-				context.signal.throwIfAborted();
-				context.log('warn', 'a pod did not stop', { error: messageOf(error) });
-			} finally {
-				client.close();
-			}
-		}),
-	);
 }
 
 /** Services that others need go after those. What does not stop in time is left to the end of PID 1. */
@@ -124,7 +95,6 @@ function ending({ exit }: Machine, how: 'reboot' | 'shutdown'): Task {
 
 /** What PID 1 takes for the wish to boot again (os/init.c). */
 export const exitReboot = 64;
-/** Milliseconds for services and pods to stop, and for shared addresses to be let go. */
+/** Milliseconds for services to stop, and for shared addresses to be let go. */
 const stopTime = 30_000;
-const podTime = 30_000;
 const handOverTime = 1500;

@@ -4,8 +4,10 @@ import { dirname } from 'node:path';
 import { ContainerdConnection, Images, type PulledImage } from '@ichor/containerd';
 import { boundingCapabilities } from '@ichor/linux/procfs';
 import {
+	KubeletLifecycle,
 	KubeletSpec,
 	type KubeletSpecSpec,
+	kubeletLifecycleId,
 	kubeletSpecId,
 	NetworkStatus,
 	networkStatusId,
@@ -41,6 +43,8 @@ export function kubelet(state: State): Service {
 		],
 		async prepare(context) {
 			const { spec } = await state.get(KubeletSpec.pointer(kubeletSpecId));
+			const lifecycle = KubeletLifecycle.resource(kubeletLifecycleId, {});
+			if ((await state.find(lifecycle.metadata)) === undefined) await state.create(lifecycle);
 			const connection = new ContainerdConnection(paths.cri, 'system');
 			const image = await new Images(connection).pull(context, spec.image, paths.registryHosts);
 			await prepareFolders(spec);
