@@ -25,6 +25,8 @@ export function machineStatusController(events: EventBus): Controller {
 			let before = stage;
 			let told: MachineStatusSpec | undefined;
 			const words = new ServiceWords();
+			// certificates grow old by themselves
+			const timer = setInterval(() => runtime.queueReconcile(), lookAgain).unref();
 			const notice = (event: MachineEvent): void => {
 				if (words.notice(event)) runtime.queueReconcile();
 				const next = stageAfter(event, before);
@@ -50,11 +52,15 @@ export function machineStatusController(events: EventBus): Controller {
 					runtime.resetRestartBackoff();
 				}
 			} finally {
+				clearInterval(timer);
 				end();
 			}
 		},
 	};
 }
+
+/** Milliseconds. */
+const lookAgain = 3_600_000;
 
 /**
  * What an event makes of the stage; undefined when it leaves it.

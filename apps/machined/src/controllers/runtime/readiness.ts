@@ -1,4 +1,12 @@
 import {
+	ApiCertificates,
+	apiCertificatesId,
+	EtcdCertificates,
+	etcdCertificatesId,
+	KubePrismStatus,
+	KubernetesDynamicCert,
+	kubePrismStatusId,
+	kubernetesDynamicCertId,
 	MachineType,
 	machineTypeId,
 	NetworkStatus,
@@ -7,6 +15,7 @@ import {
 	networkStatusId,
 	nodenameId,
 	notReadyReason,
+	plainPem,
 	Service,
 	StaticPodStatus,
 	type StaticPodStatusSpec,
@@ -16,6 +25,8 @@ import {
 } from '@ichor/machinery/resources';
 import type { Input, Reader } from '@ichor/runtime';
 import { causeInputs, ServiceWords, withCauses } from './causes.ts';
+import { expiringCertificates } from './expiring-certificates.ts';
+import { staticPodReason } from './static-pod-reason.ts';
 
 /** What readiness is told by. */
 export const readinessInputs: readonly Input[] = [
@@ -26,17 +37,23 @@ export const readinessInputs: readonly Input[] = [
 	{ ...StaticPodStatus.kind, kind: 'weak' },
 	{ ...Nodename.kind, id: nodenameId, kind: 'weak' },
 	{ ...NodeStatus.kind, kind: 'weak' },
+	{ ...KubePrismStatus.kind, id: kubePrismStatusId, kind: 'weak' },
+	{ ...ApiCertificates.kind, id: apiCertificatesId, kind: 'weak' },
+	{ ...KubernetesDynamicCert.kind, id: kubernetesDynamicCertId, kind: 'weak' },
+	{ ...EtcdCertificates.kind, id: etcdCertificatesId, kind: 'weak' },
 	...causeInputs,
 ];
 
 /** What keeps a machine from being ready, in upstream's order and words, and why as far as it is known; nothing when it is. */
-export async function unmetConditionsOf(reader: Reader, words = new ServiceWords()): Promise<readonly UnmetCondition[]> {
+export async function unmetConditionsOf(reader: Reader, words = new ServiceWords(), now = Date.now()): Promise<readonly UnmetCondition[]> {
 	const checks = [
 		['time', await timeProblem(reader)],
 		['network', await networkProblem(reader)],
 		['services', await serviceProblems(reader, words)],
 		['staticPods', await staticPodProblems(reader)],
 		['nodeReady', await nodeProblem(reader)],
+		// not upstream's: there, a certificate that was not renewed is noticed when it has ended
+		['certificates', await certificateProblem(reader, now)],
 	] as const;
 	const unmet = checks.flatMap(([name, reason]) => (reason === undefined || reason === '' ? [] : [{ name, reason }]));
 	return await withCauses(reader, unmet);
@@ -77,8 +94,10 @@ async function staticPodProblems(reader: Reader): Promise<string> {
 	const problems = (await reader.list(StaticPodStatus.kind)).flatMap(({ metadata: { id }, spec }) => {
 		const phase = spec['phase'];
 		if (phase === 'Succeeded') return [];
-		if (phase === 'Running') return isReady(spec) ? [] : [`${id} not ready`];
-		return [`${id} ${typeof phase === 'string' && phase !== '' ? phase.toLowerCase() : 'unknown'}`];
+		if (phase === 'Running' && isReady(spec)) return [];
+		const reason = staticPodReason(spec);
+		const state = phase === 'Running' ? 'not ready' : typeof phase === 'string' && phase !== '' ? phase.toLowerCase() : 'unknown';
+		return [`${id} ${state}${reason === undefined ? '' : `: ${reason}`}`];
 	});
 	return problems.join(', ');
 }
@@ -100,7 +119,28 @@ async function nodeProblem(reader: Reader): Promise<string | undefined> {
 	if (name === undefined || name.skipNodeRegistration) return undefined;
 	const node = await reader.find(NodeStatus.pointer(name.nodename));
 	if (node === undefined) return `node "${name.nodename}" status is not available yet`;
+	// what Kubernetes said last may be old: a machine that nobody reaches is told nothing
+	if ((await reader.find(KubePrismStatus.pointer(kubePrismStatusId)))?.spec.healthy === false)
+		return `node "${name.nodename}" does not reach the Kubernetes API: no control plane answers`;
 	if (node.spec.nodeReady) return undefined;
 	const reason = node.metadata.annotations[notReadyReason];
 	return `node "${name.nodename}" is not ready${reason === undefined ? '' : `: ${reason}`}`;
+}
+
+async function certificateProblem(reader: Reader, now: number): Promise<string | undefined> {
+	const api = (await reader.find(ApiCertificates.pointer(apiCertificatesId)))?.spec;
+	const kubernetes = (await reader.find(KubernetesDynamicCert.pointer(kubernetesDynamicCertId)))?.spec;
+	const etcd = (await reader.find(EtcdCertificates.pointer(etcdCertificatesId)))?.spec;
+	const pairs = {
+		apid: api?.server,
+		'kube-apiserver': kubernetes?.apiServer,
+		'kube-apiserver to kubelets': kubernetes?.apiServerKubeletClient,
+		'the aggregation layer': kubernetes?.frontProxy,
+		etcd: etcd?.etcd,
+		'etcd to its peers': etcd?.etcdPeer,
+	};
+	const known = Object.entries(pairs).flatMap(([name, pair]) =>
+		pair === undefined || pair.crt === '' ? [] : [[name, plainPem(pair.crt)] as const],
+	);
+	return expiringCertificates(new Map(known), now);
 }
