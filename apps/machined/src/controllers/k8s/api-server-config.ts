@@ -1,8 +1,9 @@
-import { rootOf } from '@ichor/machinery/config';
-import { apiServer, cluster, clusterNetwork, kubernetesNode } from '@ichor/machinery/effective';
+import { documentsOf, rootOf } from '@ichor/machinery/config';
+import { apiServer, cluster, clusterNetwork, kubernetesNode, serviceAccount } from '@ichor/machinery/effective';
 import { APIServerConfig, apiServerConfigId } from '@ichor/machinery/resources';
 import { argumentMapOf, resourcesOf, volumesOf } from './component-fields.ts';
 import { controlPlaneConfigController } from './control-plane-config.ts';
+import { serviceAccountArguments } from './service-account-arguments.ts';
 
 /** How the API server is to run. */
 export const apiServerConfigController = controlPlaneConfigController({
@@ -19,7 +20,10 @@ export const apiServerConfigController = controlPlaneConfigController({
 			etcdServers: [`https://127.0.0.1:${etcdClientPort}`],
 			localPort: server.apiPort,
 			serviceCIDR: clusterNetwork(config)?.serviceSubnets ?? [],
-			extraArgs: argumentMapOf(server.extraArgs),
+			extraArgs: {
+				...serviceAccountArguments(documentsOf(config, 'KubeServiceAccountConfig').length > 0 ? serviceAccount(config) : undefined),
+				...argumentMapOf(server.extraArgs),
+			},
 			extraVolumes: volumesOf(server.extraVolumes),
 			environmentVariables: Object.fromEntries(server.env),
 			// a machine that is no node has no pod address that others could reach
