@@ -1,9 +1,10 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ApplyConfigurationRequest_Mode } from '@ichor/api/machine';
-import { contextOf, decodeKubeconfig, decodeTalosconfig } from '@ichor/client';
+import { contextOf, decodeTalosconfig } from '@ichor/client';
 import { openTalosClient, type TalosClient, tlsOfContext } from '@ichor/client/api';
-import { KubernetesClient, type KubernetesObject } from '@ichor/kubernetes';
+import { KubernetesOfCluster } from '@ichor/cluster/health';
+import type { KubernetesClient, KubernetesObject } from '@ichor/kubernetes';
 import { activeConfigId, MachineConfig } from '@ichor/machinery/resources';
 import { ClusterFolder, type SupervisorClient } from '@ichor/provision';
 import { background, type Context, waitFor, withTimeout } from '@ichor/std';
@@ -21,9 +22,10 @@ export async function* bench(): AsyncIterable<Figure> {
 	const folder = new ClusterFolder(ClusterFolder.homeFromEnvironment(process.env), description.name);
 	const tls = tlsOfContext(contextOf(decodeTalosconfig(await readFile(join(folder.path, 'talosconfig'), 'utf8'))));
 	const talos = await openTalosClient({ endpoints: [other.address], tls });
-	const kubernetes = await kubernetesClient(join(folder.path, 'kubeconfig'));
+	const reached = new KubernetesOfCluster(async () => await readFile(join(folder.path, 'kubeconfig')), '');
 	const context = withTimeout(background, 600_000);
 	try {
+		const kubernetes = await reached.client(context);
 		const configuration = await configurationOf(context, talos, lost);
 		const start = performance.now();
 		await destroy(context, supervisor, folder, lost);
@@ -43,7 +45,7 @@ export async function* bench(): AsyncIterable<Figure> {
 		yield { name: 'a node replaced', unit: 's', ours: seconds(start, end), anchor: { name: 'the goal of issue 5', value: 60 }, goal: 1 };
 	} finally {
 		talos.close();
-		kubernetes.close();
+		reached.close();
 	}
 }
 
@@ -104,16 +106,4 @@ async function ready(context: Context, kubernetes: KubernetesClient, { name }: R
 
 interface NodeObject extends KubernetesObject {
 	readonly status?: { readonly conditions?: readonly { readonly type: string; readonly status: string }[] };
-}
-
-async function kubernetesClient(path: string): Promise<KubernetesClient> {
-	const { clusters, users } = decodeKubeconfig(await readFile(path, 'utf8'));
-	const [cluster] = clusters.values();
-	const [user] = users.values();
-	return new KubernetesClient({
-		server: String(cluster?.['server']),
-		authority: atob(String(cluster?.['certificate-authority-data'])),
-		certificate: atob(String(user?.['client-certificate-data'])),
-		key: atob(String(user?.['client-key-data'])),
-	});
 }
