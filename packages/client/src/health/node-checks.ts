@@ -184,11 +184,18 @@ async function serviceHealth(
 		const last = answer.events?.events.at(-1);
 		if (last === undefined) return [`${node}: no events recorded yet for service "${id}"`];
 		if (last.state !== 'Running')
-			return [`${node}: service "${id}" not in expected state "Running": current state [${last.state}] ${last.msg}`];
+			return [`${node}: service "${id}" not in expected state "Running": current state [${last.state}] ${last.msg}${lastEnd(answer)}`];
 		const why = answer.health?.lastMessage ?? '';
 		return answer.health?.healthy === true ? [] : [`${node}: service is not healthy: ${id}${why === '' ? '' : ` (${why})`}`];
 	});
 	return problems.length === 0 ? undefined : several(problems);
+}
+
+/** How a service that is being started again has ended, where its last event does not say so itself. */
+function lastEnd({ events }: ServiceInfo): string {
+	const ends = (events?.events ?? []).map(({ msg }) => /^Error running \S+, going to restart forever: (.*)/.exec(msg)?.[1]);
+	const last = ends.findLast((end) => end !== undefined);
+	return last === undefined || ends.at(-1) !== undefined ? '' : `, after: ${last}`;
 }
 
 async function etcdMembers({ machine }: TalosServices, options: Options): Promise<readonly EtcdMember[]> {
