@@ -29,7 +29,8 @@ function compareAll(talosctl: Program): void {
 		const words = [...random.pick(lines), '--talosconfig', 'talosconfig', ...(random.once(4) ? ['--context', random.pick(names)] : [])];
 		return async () => {
 			const [theirs, ours] = await Promise.all([runIn(surroundings, talosctl, words), runIn(surroundings, ichor, words)]);
-			if (crashed(theirs)) return;
+			// docs/additions.md: a field that is not known is kept, so one that contains itself is refused
+			if (crashed(theirs) || /value contains itself$/m.test(ours.stderr)) return;
 			const seen = { words, surroundings, theirs: theirs.stderr, ours: ours.stderr };
 			assertSame(ours.code, theirs.code, seen);
 			assertSame(ours.stdout, theirs.stdout, seen);
