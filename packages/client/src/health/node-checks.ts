@@ -8,7 +8,6 @@ import { allNodes, type CheckedCluster, type CheckedNode, type ClusterCheck, ski
 /** MiB, without what the kernel takes for itself (upstream: pkg/minimal). */
 const controlPlaneMemory = 1698;
 const workerMemory = 874;
-const leastDisk = 6144;
 /**
  * Bytes: 6 GiB without the partitions for EFI (2101 MiB), STATE (100 MiB) and META (1 MiB), and 10 MiB for the table (upstream:
  * pkg/minimal, pkg/machinery/imager/quirks).
@@ -62,21 +61,6 @@ export const nodeChecks: readonly ClusterCheck[] = [
 			}
 		}
 		return problems.length === 0 ? undefined : several(problems);
-	}),
-	check('all nodes disk sizes', async (context, cluster) => {
-		const nodes = await machines(context, cluster, allNodes(cluster));
-		const answers = await onEach(context, cluster, nodes, async ({ state }, options) => {
-			const { resource } = await state.get(VolumeStatus.pointer('EPHEMERAL'), options);
-			return (VolumeStatus.codec.decode(resource?.spec?.protoSpec ?? new Uint8Array()).size ?? 0) / 2 ** 20;
-		});
-		const small = answers.filter(({ answer }) => answer < leastDisk);
-		if (small.length === 0) return undefined;
-		return several(
-			small.map(
-				({ node, answer }) =>
-					`ephemeral partition disk on ${JSON.stringify(node)} does not meet disk requirements: expected at least ${leastDisk} MiB, actual ${Math.floor(answer)} MiB`,
-			),
-		);
 	}),
 	check('all nodes disk sizes', async (context, cluster) => {
 		const nodes = (await machines(context, cluster, allNodes(cluster))).toSorted((a, b) => (a.address < b.address ? -1 : 1));
