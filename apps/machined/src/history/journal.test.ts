@@ -91,7 +91,9 @@ describe('the journal of a machine', () => {
 	});
 
 	test('waits for a disk that takes nothing, and says so once', async (t) => {
-		const folder = join(mkdtempSync(join(tmpdir(), 'ichor-journal-')), 'file');
+		const parent = mkdtempSync(join(tmpdir(), 'ichor-journal-'));
+		t.after(() => rmSync(parent, { recursive: true }));
+		const folder = join(parent, 'file');
 		writeFileSync(folder, 'in the way');
 		const { journal, state } = journaled(t, undefined, folder);
 		await mount(state);
