@@ -40,7 +40,7 @@ describe('commands on nodes', { skip, timeout: 90 * 60_000 }, () => {
 
 	after(async () => await cluster.remove());
 
-	describe('that change none', { concurrency: 2 }, () => {
+	describe('that change none', { concurrency: 4 }, () => {
 		for (const line of nodeLines) {
 			test(line.words, async () => {
 				const theirs = await compareOurs(line);
@@ -156,7 +156,7 @@ describe('commands on nodes', { skip, timeout: 90 * 60_000 }, () => {
 				const state = async () => await run(ichor, 'get machinestatus -i -n W -o jsonpath={.spec.stage}');
 				await waitFor(withTimeout(context, 60_000), async () => ((await state()).stdout.trim() === 'maintenance' ? true : undefined));
 				if (program === ichor) for (const line of maintenanceLines) await compareOurs(line);
-				const refused = await run(ichor, 'apply-config -i -n W -f worker.yaml --cert-fingerprint another');
+				const refused = await run(ichor, 'apply-config -i -n W -f worker.yaml --cert-fingerprint YWJj');
 				const [fingerprint = ''] = /[\w+/]{43}=/.exec(refused.stderr) ?? [];
 				await succeeds(program, `apply-config -i -n W -f worker.yaml --cert-fingerprint ${fingerprint}`);
 				await waitFor(withTimeout(context, 120_000), async () => ((await run(ichor, 'service apid -n W')).code === 0 ? true : undefined));
@@ -212,9 +212,14 @@ const maintenanceLines: readonly NodeLine[] = [
 		(words) => ({ words, code: 0, moving: 'ages', endless: false }) as const,
 	),
 	{ words: 'apply-config -i -n W -f worker.yaml --dry-run', code: 0, moving: 'ages', endless: false },
-	...['get mc -n W', 'version -n W', 'apply-config -i -n W -f typo.yaml', 'apply-config -i -n W -f empty.yaml', 'get nosuch -i -n W'].map(
-		(words) => ({ words, code: 1, moving: 'ages', endless: false }) as const,
-	),
+	...[
+		'get mc -n W',
+		'version -n W',
+		'apply-config -i -n W -f typo.yaml',
+		'apply-config -i -n W -f empty.yaml',
+		'apply-config -i -n W -f worker.yaml --cert-fingerprint another',
+		'get nosuch -i -n W',
+	].map((words) => ({ words, code: 1, moving: 'ages', endless: false }) as const),
 ];
 
 /** What moves may move between two calls: three times it may, then it differs. */

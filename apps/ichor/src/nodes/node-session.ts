@@ -102,9 +102,10 @@ interface Target {
 
 async function maintenance({ nodes: endpoints, certFingerprints = [] }: NodeFlags): Promise<Target> {
 	if (certFingerprints.length === 0) return { options: { endpoints, insecure: true }, nodes: [] };
+	const { base64Problem } = await import('@ichor/machinery/base64');
 	for (const fingerprint of certFingerprints) {
-		if (Buffer.from(fingerprint, 'base64').toString('base64') === fingerprint) continue;
-		throw new Error(`error parsing certificate fingerprint ${JSON.stringify(fingerprint)}: illegal base64 data`);
+		const problem = base64Problem(fingerprint);
+		if (problem !== undefined) throw new Error(`error parsing certificate fingerprint ${JSON.stringify(fingerprint)}: ${problem}`);
 	}
 	return { options: { endpoints, fingerprints: certFingerprints }, nodes: [] };
 }
