@@ -22,7 +22,7 @@ export const controllerManagerConfigController = controlPlaneConfigController({
 			cloudProvider: rootOf(config)?.cluster?.externalCloudProvider?.enabled === true ? 'external' : '',
 			podCIDRs: network?.podSubnets ?? [],
 			serviceCIDRs: network?.serviceSubnets ?? [],
-			extraArgs: { ...(said ? nodeMaskArguments(network) : {}), ...argumentMapOf(manager.extraArgs) },
+			extraArgs: { ...(said ? nodeMaskArguments(network, argumentMapOf(manager.extraArgs)) : {}), ...argumentMapOf(manager.extraArgs) },
 			extraVolumes: volumesOf(manager.extraVolumes),
 			environmentVariables: Object.fromEntries(manager.env),
 			resources: resourcesOf(manager.resources),
