@@ -30,7 +30,7 @@ test('pods end before the network that they use, static ones after all others, t
 		waves.map(({ pods, grace }) => [pods.map(({ sandbox }) => sandbox.pod).join(), grace]),
 		[
 			['kube-system/coredns-x', 20],
-			['kube-system/kube-flannel-x', 20],
+			['kube-system/kube-flannel-x', 5],
 			['kube-system/kube-scheduler-cp-1', 10],
 			['kube-system/kube-apiserver-cp-1', 10],
 		],

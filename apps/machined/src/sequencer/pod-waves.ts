@@ -28,5 +28,9 @@ export function podWaves(listed: readonly PodContainer[], fixed: readonly string
 	return graces.map((grace, rank) => ({ pods: pods.filter((pod) => rankOf(pod) === rank), grace })).filter((wave) => wave.pods.length > 0);
 }
 
-/** Seconds by rank: what a kubelet of Talos gives at a shutdown, 30 altogether and 10 of them to critical pods (its KubeletConfiguration). */
-const graces = [20, 20, 10, 10] as const;
+/**
+ * Seconds by rank: what a kubelet of Talos gives at a shutdown, 30 altogether and 10 of them to critical pods (its
+ * KubeletConfiguration). Those that make networks keep nothing that could be lost, and kube-proxy, which has no ear for
+ * SIGTERM as PID 1 of its container, would use up any time.
+ */
+const graces = [20, 5, 10, 10] as const;
