@@ -34,7 +34,7 @@ mkdirSync(work, { recursive: true });
 const pieces = await cutIntoPieces(join(root, 'apps/ichor/src/main.ts'), program, {
 	'process.env.NODE_ENV': '"production"',
 	ICHOR_COMMIT: JSON.stringify(await commit()),
-	ICHOR_PAGE: JSON.stringify(await pageFiles(join(root, 'apps/ichor/src/dashboard/web/page'))),
+	ICHOR_PAGE: JSON.stringify(JSON.stringify(await pageFiles(join(root, 'apps/ichor/src/dashboard/web/page')))),
 });
 await train();
 packPieces(program, [...new Set([...readFileSync(order, 'utf8').split('\n'), ...pieces])], { pack, contents });

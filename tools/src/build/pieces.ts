@@ -20,6 +20,8 @@ export async function cutIntoPieces(entry: string, folder: string, define: Reado
 		outdir: folder,
 		bundle: true,
 		splitting: true,
+		// what its constants rule out is left out
+		minifySyntax: true,
 		write: false,
 		external,
 		platform: 'node',

@@ -6,11 +6,11 @@ export type PageFiles = Readonly<Record<string, string>>;
 
 /** The files in the program, or those of the checkout that it runs from. */
 export function pageFiles(): PageFiles {
-	return typeof ICHOR_PAGE === 'undefined' ? filesOfCheckout() : ICHOR_PAGE;
+	return typeof ICHOR_PAGE === 'undefined' ? filesOfCheckout() : (JSON.parse(ICHOR_PAGE) as PageFiles);
 }
 
-/** The build defines it. */
-declare const ICHOR_PAGE: PageFiles | undefined;
+/** The build defines it, as JSON: it then sees that the checkout is not asked, and leaves that out. */
+declare const ICHOR_PAGE: string | undefined;
 
 function filesOfCheckout(): PageFiles {
 	const folder = new URL('page/', import.meta.url);
