@@ -29,7 +29,8 @@ export class Browser {
 	static async start(program: string): Promise<Browser> {
 		const profile = mkdtempSync(join(tmpdir(), 'ichor-browser-'));
 		const args = ['--headless', '--no-sandbox', '--disable-gpu', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'];
-		const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+		// what Debian installs is a script that starts the browser: as a group they can be ended together
+		const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], detached: true });
 		for await (const line of createInterface({ input: child.stderr })) {
 			const [, address] = /^DevTools listening on (ws:\S+)/.exec(line) ?? [];
 			if (address === undefined) continue;
@@ -107,7 +108,7 @@ export class Browser {
 	async close(): Promise<void> {
 		const ended = new Promise((resolve) => this.#program.once('exit', resolve));
 		this.#socket.close();
-		this.#program.kill('SIGKILL');
+		if (this.#program.pid !== undefined) process.kill(-this.#program.pid, 'SIGKILL');
 		this.#program.stderr?.destroy();
 		await ended;
 		rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
