@@ -1,6 +1,6 @@
 import { runProgram } from '../check/program.ts';
-import { installShells } from './shells.ts';
 import { addTally, type Tally } from './tally.ts';
+import { installTestPrograms } from './test-programs.ts';
 
 /** A part of `npm test`, in the order in which they run. */
 export interface Stage {
@@ -17,11 +17,14 @@ export const stages: readonly Stage[] = [
 		name: 'unit',
 		what: 'the tests beside the files',
 		async run(root) {
-			await installShells();
+			await installTestPrograms();
 			const patterns = ['packages/*', 'apps/*', 'tools'].map((room) => `${room}/src/**/*.test.ts`);
 			const together = await runOwn(root, 'tools/src/test/node-tests.ts', ...patterns);
 			if (together.failed > 0) return together;
-			return addTally(together, await runOwn(root, 'tools/src/test/node-tests.ts', '--apart', 'packages/*/src/**/*.namespace.test.ts'));
+			return addTally(
+				together,
+				await runOwn(root, 'tools/src/test/node-tests.ts', '--apart', '{packages,apps}/*/src/**/*.namespace.test.ts'),
+			);
 		},
 	},
 	{
