@@ -22,7 +22,7 @@ const differences: Readonly<Record<string, readonly Otherwise[]>> = {
 		{ where: /A,DOWN/, why: 'fails when one node does', code: 1 },
 		{ where: /^events .*(?:-n A)/, why: 'takes an interrupt for a failure', code: 1 },
 		{ where: /^(?:apply-config|patch) .*(?:-m |--mode=)reboot/, why: 'has no such mode', code: 1 },
-		{ where: /^edit .*(?:nope|nosuch)$/, why: 'looks at neither the name nor the namespace', code: 0 },
+		{ where: /^edit .*(?: mc nope|--namespace nosuch)$/, why: 'looks at neither the name nor the namespace', code: 0 },
 		{ where: /^patch -n A mc nope/, why: 'does not look at the name', code: 0 },
 		{ where: /^(?:list|ls|usage|du|version) /, why: 'has a table without the node, and another depth' },
 		{ where: /^(?:inspect|etcd) nosuch/, why: 'has a help text of its own' },
