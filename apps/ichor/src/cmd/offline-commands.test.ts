@@ -186,7 +186,7 @@ hostname: cp-1
 			['debug', '-n', '10.5.0.2'],
 			['gen', 'secureboot', 'uki'],
 			['completion', 'powershell'],
-			['rotate-ca', '--help'],
+			['conformance', 'kubernetes'],
 		]) {
 			const { code, output, errors } = await ichor(...words);
 			assert.deepEqual({ code, output }, { code: 1, output: '' });

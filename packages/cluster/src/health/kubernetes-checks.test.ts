@@ -16,15 +16,6 @@ const server = createServer(({ url = '' }, response) => {
 	response.end(JSON.stringify(items === undefined ? { message: 'nothing there' } : { items }));
 });
 let kubernetes: KubernetesClient;
-before(async () => {
-	await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-	kubernetes = new KubernetesClient({ server: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, authority: '' });
-});
-after(() => {
-	kubernetes.close();
-	server.close();
-});
-
 const pod = (name: string, ready = true, more: object = {}) => ({
 	metadata: { name },
 	status: { conditions: [{ type: 'Ready', status: ready ? 'True' : 'False' }], containerStatuses: [{ state: { running: {} } }], ...more },
@@ -83,6 +74,15 @@ async function said(cluster: CheckedCluster): Promise<readonly string[]> {
 }
 
 describe('the checks of Kubernetes', () => {
+	before(async () => {
+		await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+		kubernetes = new KubernetesClient({ server: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, authority: '' });
+	});
+	after(() => {
+		kubernetes.close();
+		server.close();
+	});
+
 	test('hold for a healthy cluster', async () => {
 		lists = healthy();
 		assert.deepEqual(await said(clusterOf(staticPods)), [

@@ -54,6 +54,8 @@ class KernelLoadBalancer implements LoadBalancer {
 	#timer: NodeJS.Timeout | undefined;
 	#resolving: NodeJS.Timeout | undefined;
 	#closed = false;
+	/** What whoever listens knows. */
+	#toldHealthy = false;
 
 	constructor({ tables, connections }: KernelPorts, at: Upstream, behind: LoadBalancer, changed: () => void, log: Context['log']) {
 		this.#tables = tables;
@@ -92,10 +94,12 @@ class KernelLoadBalancer implements LoadBalancer {
 		const up = await Promise.all(servers.map(async (server) => await answers(server, lookTime)));
 		// whoever has led elsewhere meanwhile looks itself
 		if (upstreams !== this.#upstreams || this.#closed) return;
-		const before = this.healthy;
 		this.#servers = servers.filter((_, index) => up[index]);
 		this.#tellKernel();
-		if (before !== this.healthy) this.#changed();
+		if (this.healthy !== this.#toldHealthy) {
+			this.#toldHealthy = this.healthy;
+			this.#changed();
+		}
 		this.#timer = setTimeout(() => void this.#look(), lookPause);
 		this.#timer.unref();
 	}

@@ -46,6 +46,15 @@ describe('the load balancer of this process', () => {
 		assert.equal(await ask(port), '');
 	});
 
+	test('says so when a client finds a server up before it has looked', async (t) => {
+		const { port, balancer, changes } = await opened(t);
+		const { upstream } = await namedServer(t, 'a');
+		const answer = ask(port);
+		balancer.lead([upstream]);
+		await answer;
+		await waitFor(context(), () => (balancer.healthy && changes.count === 1 ? true : undefined));
+	});
+
 	test('says when that changes', async (t) => {
 		const { balancer, changes } = await opened(t);
 		balancer.lead([(await namedServer(t, 'a')).upstream]);

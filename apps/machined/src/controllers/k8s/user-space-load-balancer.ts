@@ -16,6 +16,8 @@ class UserSpaceLoadBalancer implements LoadBalancer {
 	#backends: readonly Backend[] = [];
 	#next = 0;
 	#timer: NodeJS.Timeout | undefined;
+	/** What whoever listens knows. */
+	#toldHealthy = false;
 
 	constructor(changed: () => void) {
 		this.#changed = changed;
@@ -50,11 +52,10 @@ class UserSpaceLoadBalancer implements LoadBalancer {
 	/** Looks at every server; again soon while none is up, which is when somebody waits. */
 	async #checkAll(): Promise<void> {
 		clearTimeout(this.#timer);
-		const before = this.healthy;
 		const looked = this.#backends;
 		await Promise.all(looked.map(async (backend) => backend.judge(await answers(backend, dialTime))));
 		if (looked !== this.#backends) return;
-		if (before !== this.healthy) this.#changed();
+		this.#tell();
 		const calm = looked.every(({ score }) => score > 0);
 		this.#timer = setTimeout(() => void this.#checkAll(), calm ? calmPause : busyPause);
 		this.#timer.unref();
@@ -97,9 +98,17 @@ class UserSpaceLoadBalancer implements LoadBalancer {
 		for (const backend of [...healthy.slice(turn), ...healthy.slice(0, turn), ...best.slice(healthy.length)]) {
 			const socket = await dial(backend, dialTime);
 			backend.judge(socket !== undefined);
+			this.#tell();
 			if (socket !== undefined) return socket;
 		}
 		return undefined;
+	}
+
+	/** Clients find out as well whether a server is up, often first. */
+	#tell(): void {
+		if (this.healthy === this.#toldHealthy) return;
+		this.#toldHealthy = this.healthy;
+		this.#changed();
 	}
 
 	#keep(socket: Socket): void {
@@ -114,8 +123,12 @@ class UserSpaceLoadBalancer implements LoadBalancer {
 const calmPause = 20_000;
 const busyPause = 1000;
 const keepAliveDelay = 30_000;
-/** Milliseconds that a client waits for a server: Go gives a TLS handshake 10 s. */
-const longestWait = 9000;
+/**
+ * Milliseconds that a client waits for a server: longer than the 10 s that Go gives a TLS handshake. A client whose connection is
+ * closed asks again at once, ten times (client-go, rest/request.go: isErrRetryable), and the kubelet's volumes wait for the
+ * last of them, those of a restarted API server's own pod among them; one whose handshake takes too long gives up.
+ */
+const longestWait = 12_000;
 const waitPause = 200;
 /** Milliseconds for a connection to be made: API servers are on the same network, or out of reach. */
 const dialTime = 3000;
