@@ -12,12 +12,12 @@ import { runProgram } from '@ichor/std/node';
 import definition from './life.ts';
 import { StartedCluster } from './started-cluster.ts';
 
-const context = withTimeout(background, 10 * 60_000);
+const context = withTimeout(background, 30 * 60_000);
 const skip = process.getuid?.() === 0 ? false : 'container nodes need root';
 if (skip !== false) console.log(`skipped: the tests of a cluster's life: ${skip}`);
 
 /** One cluster; each test leaves it as healthy as it found it. */
-describe('a cluster in its life', { skip, timeout: 20 * 60_000 }, () => {
+describe('a cluster in its life', { skip, timeout: 30 * 60_000 }, () => {
 	const addresses = definition.nodes.map(({ address }) => address);
 	const [first = '', second = '', third = ''] = addresses;
 	const options = { signal: context.signal, timeout: 30_000 };

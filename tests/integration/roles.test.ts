@@ -21,7 +21,7 @@ import { background, withTimeout } from '@ichor/std';
 import definition from './roles.ts';
 import { StartedCluster } from './started-cluster.ts';
 
-const context = withTimeout(background, 10 * 60_000);
+const context = withTimeout(background, 30 * 60_000);
 const skip = process.getuid?.() === 0 ? false : 'container nodes need root';
 if (skip !== false) console.log(`skipped: every method with every role: ${skip}`);
 
@@ -72,7 +72,7 @@ const violent = new Set(
 	'Bootstrap EtcdDefragment EtcdForfeitLeadership EtcdLeaveCluster EtcdRecover Reboot Reset Rollback Shutdown Upgrade'.split(' '),
 );
 
-describe('every method with every role, through apid', { skip, timeout: 10 * 60_000 }, () => {
+describe('every method with every role, through apid', { skip, timeout: 30 * 60_000 }, () => {
 	const started = Date.now();
 	const [address = ''] = definition.nodes.map((node) => node.address);
 	const channels = new Map<string, Channel>();

@@ -167,8 +167,8 @@ function said(error: unknown): string {
 }
 
 /** Milliseconds. A slow machine with two cores starts three nodes at once. */
-const apiDeadline = 120_000;
-const bootstrapDeadline = 120_000;
+const apiDeadline = 300_000;
+const bootstrapDeadline = 300_000;
 /** Learners are promoted one after another, and each node pulls etcd's image first. */
-const etcdDeadline = 240_000;
+const etcdDeadline = 600_000;
 const callTimeout = 10_000;

@@ -52,7 +52,7 @@ export async function kubernetesUp(
 
 /** Milliseconds: three control planes pull their images at once, on a machine with two cores. */
 const apiDeadline = 300_000;
-const readyDeadline = 300_000;
+const readyDeadline = 600_000;
 
 type Answer<T> = { readonly done: T } | { readonly lacks: string };
 

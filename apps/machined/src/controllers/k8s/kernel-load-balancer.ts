@@ -100,7 +100,7 @@ class KernelLoadBalancer implements LoadBalancer {
 			this.#toldHealthy = this.healthy;
 			this.#changed();
 		}
-		this.#timer = setTimeout(() => void this.#look(), lookPause);
+		this.#timer = setTimeout(() => void this.#look(), up.includes(true) ? lookPause : idlePause);
 		this.#timer.unref();
 	}
 
@@ -153,5 +153,7 @@ const tableName = 'ichor-kubeprism';
 /** Milliseconds: together below the second within which a server that is gone must be known (upstream: 80 to 140 s). */
 const lookPause = 400;
 const lookTime = 400;
+/** Milliseconds between looks while no server is up: nobody is led to one, and a machine that starts has other things to do. */
+const idlePause = 1000;
 /** Milliseconds between two questions for the addresses of a name. */
 const resolvePause = 10_000;

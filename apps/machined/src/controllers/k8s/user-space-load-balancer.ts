@@ -84,8 +84,12 @@ class UserSpaceLoadBalancer implements LoadBalancer {
 		const deadline = Date.now() + longestWait;
 		for (;;) {
 			const server = await this.#connect();
-			if (server !== undefined || client.destroyed || Date.now() > deadline || this.#backends.length === 0) return server;
-			await new Promise((resolve) => setTimeout(resolve, waitPause));
+			if (server !== undefined) return server;
+			// those who wait look at what is known of the servers, not at the servers: there may be many of them
+			do {
+				if (client.destroyed || Date.now() > deadline || this.#backends.length === 0) return undefined;
+				await new Promise((resolve) => setTimeout(resolve, waitPause));
+			} while (!this.healthy);
 		}
 	}
 
