@@ -1,4 +1,4 @@
-import type { NodeLine } from './node-lines.ts';
+import type { NodeLine } from './lines/node-line.ts';
 
 /**
  * Where a talosctl of another minor version does otherwise than 1.13 by its own design, whatever the node answers. Nothing

@@ -65,8 +65,8 @@ function marked(set: NfTablesRule['setMark']): readonly Expression[] {
 
 function stateIs(match: NfTablesRule['matchConntrackState']): readonly Expression[] {
 	if (match === undefined) return [];
-	const any = match.states.reduce((mask, state) => mask | numberOfWord(connectionStates, state), 0);
-	return [{ load: 'connectionState' }, bits({ mask: any }), { compare: 'notEqual', with: word(0) }];
+	const wanted = match.states.reduce((mask, state) => mask | numberOfWord(connectionStates, state), 0);
+	return [{ load: 'connectionState' }, bits({ mask: wanted }), { compare: 'notEqual', with: word(0) }];
 }
 
 function protocolIs(match: NfTablesRule['matchLayer4']): readonly Expression[] {
