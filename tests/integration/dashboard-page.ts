@@ -9,7 +9,7 @@ export interface ShownNode {
 	readonly node: string;
 	readonly hostname: string;
 	readonly connection: 'connecting' | 'live' | 'lost';
-	readonly services: readonly unknown[];
+	readonly services: readonly { readonly age: string }[];
 	readonly processes: readonly unknown[];
 	readonly links: readonly { readonly name: string }[];
 }
@@ -46,8 +46,9 @@ export class DashboardPage {
 		}
 	}
 
-	async close(): Promise<void> {
+	async [Symbol.asyncDispose](): Promise<void> {
 		this.#closed.abort();
+		if (this.#program.exitCode !== null) return;
 		const ended = once(this.#program, 'exit');
 		this.#program.kill('SIGTERM');
 		await ended;

@@ -88,6 +88,10 @@ export class StartedCluster {
 		return Buffer.concat(chunks).toString('utf8');
 	}
 
+	async [Symbol.asyncDispose](): Promise<void> {
+		await this.remove();
+	}
+
 	async remove(): Promise<void> {
 		this.talos.close();
 		this.#kubernetes?.close();

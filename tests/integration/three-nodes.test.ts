@@ -2,20 +2,20 @@ import assert from 'node:assert/strict';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { parseDuration } from '@ichor/machinery/duration';
 import { hasRpcCode } from '@ichor/rpc';
 import { background, waitFor, withTimeout } from '@ichor/std';
 import { DashboardPage, type ShownNode } from './dashboard-page.ts';
 import { StartedCluster } from './started-cluster.ts';
 import definition from './three-nodes.ts';
 
-const context = withTimeout(background, 30 * 60_000);
+const context = withTimeout(background, 15 * 60_000);
 const skip = process.getuid?.() === 0 ? false : 'container nodes need root';
 if (skip !== false) console.log(`skipped: the tests of three nodes: ${skip}`);
 
-describe('three control planes and a worker', { skip, timeout: 30 * 60_000 }, () => {
-	test('come up with one command, answer, survive a reboot, and go without a trace; the worker joins through trustd', async (t) => {
-		const cluster = await StartedCluster.start(context, definition, 'three-nodes', '--no-kubernetes');
-		t.after(async () => await cluster.remove());
+describe('three control planes and a worker', { skip, timeout: 20 * 60_000 }, () => {
+	test('come up with one command, answer, survive a reboot, and go without a trace; the worker joins through trustd', async () => {
+		await using cluster = await StartedCluster.start(context, definition, 'three-nodes', '--no-kubernetes');
 		assert.equal(cluster.printed.match(/\bvoter\b/g)?.length, 3, cluster.printed);
 		assert.equal((await stat(join(cluster.folder.path, 'talosconfig'))).mode & 0o777, 0o600);
 
@@ -27,8 +27,8 @@ describe('three control planes and a worker', { skip, timeout: 30 * 60_000 }, ()
 		assert.deepEqual(new Set(messages.map(({ metadata }) => metadata?.hostname)), new Set(addresses));
 		for (const { version } of messages) assert.match(version?.tag ?? '', /^v1\.13\.9\+ichor\./);
 
-		const dashboard = await DashboardPage.open(join(cluster.folder.path, 'talosconfig'), addresses);
-		t.after(async () => await dashboard.close());
+		// it is a process with a file of the cluster's in its command line: a trace, until it is closed, which is before the cluster goes
+		await using dashboard = await DashboardPage.open(join(cluster.folder.path, 'talosconfig'), addresses);
 		await dashboard.shows(context, (nodes) => nodes.length === addresses.length && nodes.every(isWhole));
 
 		const first = client.node(addresses[0] ?? '');
@@ -40,8 +40,8 @@ describe('three control planes and a worker', { skip, timeout: 30 * 60_000 }, ()
 		const last = client.node(addresses[2] ?? '');
 		const bootId = async () => await cluster.read(context, addresses[2] ?? '', '/proc/sys/kernel/random/boot_id');
 		const old = await bootId();
+		const asked = Date.now();
 		await last.machine.reboot({}, options);
-		await dashboard.shows(context, (nodes) => nodes[2]?.connection === 'lost' && nodes[0]?.connection === 'live');
 		await waitFor(context, async () => ((await bootId().catch(() => old)) === old ? undefined : true), 200);
 		const voters = await waitFor(
 			context,
@@ -53,7 +53,9 @@ describe('three control planes and a worker', { skip, timeout: 30 * 60_000 }, ()
 			},
 			500,
 		);
-		await dashboard.shows(context, (nodes) => nodes.every(isWhole));
+		// whether it was seen as lost depends on how long it was away; that what is shown is of now does not
+		const isOfThisBoot = ({ age }: { readonly age: string }) => Number(parseDuration(age)) / 1e6 <= Date.now() - asked;
+		await dashboard.shows(context, (nodes) => nodes.every(isWhole) && nodes[2]?.services.every(isOfThisBoot) === true);
 		assert.deepEqual(new Set(voters.map(({ hostname }) => hostname)), new Set(['cp-1', 'cp-2', 'cp-3']));
 	});
 });

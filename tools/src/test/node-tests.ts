@@ -39,27 +39,33 @@ async function runNodeTests(root: string): Promise<void> {
 	stream.on('test:fail', (event) => settle(event, 'failed'));
 	const report = stream.compose(spec);
 	const lines: string[] = [];
-	let silence = watchSilence(undefined);
+	const soFar = (): string => lines.join('');
+	let silence = watchSilence(undefined, soFar);
 	stream.on('test:dequeue', ({ name, file = '' }) => {
 		clearTimeout(silence);
-		silence = watchSilence(`${name} (${file.replace(`${root}/`, '')})`);
+		silence = watchSilence(`${name} (${file.replace(`${root}/`, '')})`, soFar);
 	});
 	for await (const chunk of report) lines.push(String(chunk));
 	clearTimeout(silence);
-	const text = lines.join('');
+	const text = soFar();
 	// A green run is long and says nothing; a red one is printed from its first failure on, and a skip with its reason.
-	if (tally.failed > 0) console.log(text.slice(Math.max(0, text.indexOf('✖'))));
+	if (tally.failed > 0) console.log(fromFirstFailure(text));
 	for (const line of text.split('\n')) if (line.includes('﹣')) console.log(line.trim());
 	console.log(`${files.length} files\n${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`);
 	process.exitCode = tally.failed === 0 && tally.passed + tally.skipped > 0 ? 0 : 1;
 }
 
+function fromFirstFailure(text: string): string {
+	return text.slice(Math.max(0, text.indexOf('✖')));
+}
+
 /**
- * Ends the run when nothing begins any more, with the name of what began last and what keeps the process alive: a run ends
- * when nothing does.
+ * Ends the run when nothing begins any more, with what was reported, the name of what began last and what keeps the process
+ * alive: a run ends when nothing does.
  */
-function watchSilence(last: string | undefined): NodeJS.Timeout {
+function watchSilence(last: string | undefined, soFar: () => string): NodeJS.Timeout {
 	return setTimeout(() => {
+		console.log(fromFirstFailure(soFar()));
 		console.log(`hangs since ${patience} s: the last test to begin was ${last ?? 'none'}`);
 		console.log(`what is open: ${process.getActiveResourcesInfo().join(', ')}`);
 		process.exit(1);
