@@ -133,19 +133,22 @@ async function listen(port: number, host: string): Promise<Server> {
  * it to a port that is open, has been made.
  */
 async function isLetIn(port: number, open: number): Promise<boolean> {
-	const asked = await fromFar(port);
-	let made = false;
-	asked.connected.then(
-		() => {
-			made = true;
-		},
-		() => undefined,
-	);
-	await isMadeFromFar(open);
-	// what came with the same turn is told in it
-	await new Promise((resolve) => setImmediate(resolve));
-	asked.socket.destroy();
-	return made;
+	const { socket, connected } = await fromFar(port);
+	const isConnected = async (): Promise<boolean> => {
+		await connected;
+		return true;
+	};
+	const isOut = async (): Promise<boolean> => {
+		await isMadeFromFar(open);
+		// what came with the same turn is told in it
+		await new Promise((resolve) => setImmediate(resolve));
+		return false;
+	};
+	try {
+		return await Promise.race([isConnected(), isOut()]);
+	} finally {
+		socket.destroy();
+	}
 }
 
 async function isMadeFromFar(port: number): Promise<void> {
