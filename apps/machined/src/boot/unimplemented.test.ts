@@ -68,7 +68,7 @@ name: data
 		// read, but what is to act on them refuses, or is not there
 		assert.deepEqual(
 			[...listed].filter((kind) => read.has(kind)),
-			['DHCPv6Config', 'KernelModuleConfig', 'KubeAuthenticationConfig'],
+			['DHCPv6Config', 'KernelModuleConfig'],
 		);
 	});
 });

@@ -118,45 +118,6 @@ const missing: readonly Missing[] = [
 			['v1alpha1', 'machine.baseRuntimeSpecOverrides'],
 		],
 	},
-	// Documents of 1.14, for issuers of tokens outside the cluster: none is part of what the tests can start.
-	{
-		id: 'kube-authentication',
-		message: 'structured authentication is not implemented: the API server knows client certificates and tokens of service accounts only',
-		where: [['KubeAuthenticationConfig']],
-	},
-	// A document of 1.14: KubePrism goes by address.
-	{
-		id: 'kubeprism-name',
-		message: 'the name of the API server behind KubePrism is not implemented: the kubelet takes a certificate for the address',
-		where: [['KubePrismConfig', 'tlsServerName']],
-	},
-	// A document of 1.14; v1.13.9 gives the API server no startup probe.
-	{
-		id: 'kube-startup-probes',
-		message: 'startup probes are not implemented: the API server is restarted only when it is not alive',
-		where: [['KubeAPIServerConfig', 'startupProbes']],
-	},
-	// Documents of 1.14, for what v1.13.9 can only be told by extra arguments, which work.
-	{
-		id: 'kube-proxy-settings',
-		message: 'these settings of kube-proxy are not implemented: it runs with its mode and its arguments',
-		where: [
-			['KubeProxyConfig', 'config'],
-			['KubeProxyConfig', 'resources'],
-		],
-	},
-	// Documents of 1.14; v1.13.9 runs flannel as it runs here.
-	{
-		id: 'flannel-settings',
-		message: 'these settings of flannel are not implemented: it carries pods over VXLAN, port 4789',
-		where: [
-			['KubeFlannelCNIConfig', 'backendType'],
-			['KubeFlannelCNIConfig', 'backendPort'],
-			['KubeFlannelCNIConfig', 'backendMTU'],
-			['KubeFlannelCNIConfig', 'backendExtraConfig'],
-			['KubeFlannelCNIConfig', 'resources'],
-		],
-	},
 	// Signatures are checked by what pulls images, and profiles are of 1.14: nothing of a container node asks for them yet.
 	{
 		id: 'security',

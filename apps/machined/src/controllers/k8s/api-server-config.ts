@@ -1,5 +1,5 @@
 import { documentsOf, rootOf } from '@ichor/machinery/config';
-import { apiServer, cluster, clusterNetwork, kubernetesNode, serviceAccount } from '@ichor/machinery/effective';
+import { apiServer, authentication, cluster, clusterNetwork, kubernetesNode, serviceAccount } from '@ichor/machinery/effective';
 import { APIServerConfig, apiServerConfigId } from '@ichor/machinery/resources';
 import { argumentMapOf, resourcesOf, volumesOf } from './component-fields.ts';
 import { controlPlaneConfigController } from './control-plane-config.ts';
@@ -13,6 +13,7 @@ export const apiServerConfigController = controlPlaneConfigController({
 	spec(config) {
 		const server = apiServer(config);
 		if (server === undefined) return undefined;
+		const structured = server.usesAuthenticationConfig && authentication(config) !== undefined;
 		return {
 			image: server.image,
 			cloudProvider: rootOf(config)?.cluster?.externalCloudProvider?.enabled === true ? 'external' : '',
@@ -29,6 +30,9 @@ export const apiServerConfigController = controlPlaneConfigController({
 			// a machine that is no node has no pod address that others could reach
 			advertisedAddress: kubernetesNode(config)?.skipRegistration === true ? '' : '$(POD_IP)',
 			resources: resourcesOf(server.resources),
+			// the kubelet probes without a name, which only such a configuration can let in
+			...(structured && server.startupProbes ? { startupProbesEnabled: true } : {}),
+			...(structured ? { useAuthenticationConfig: true } : {}),
 		};
 	},
 });

@@ -1,10 +1,10 @@
-import { type MachineConfig, rootOf } from '@ichor/machinery/config';
-import { addressInSubnet, cluster, clusterNetwork, coreDNS, flannel, kubePrism, proxy, talosAPIAccess } from '@ichor/machinery/effective';
+import { rootOf } from '@ichor/machinery/config';
+import { addressInSubnet, cluster, clusterNetwork, coreDNS, flannel, kubePrism, talosAPIAccess } from '@ichor/machinery/effective';
 import { BootstrapManifestsConfig, bootstrapManifestsConfigId } from '@ichor/machinery/resources';
 import { clusterImages } from '@ichor/machinery/versions';
-import { argumentList, mergeArguments } from './arguments.ts';
-import { argumentMapOf } from './component-fields.ts';
 import { controlPlaneConfigController } from './control-plane-config.ts';
+import { flannelSettings } from './flannel-settings.ts';
+import { proxySettings } from './proxy-settings.ts';
 
 /** What a new cluster begins with. */
 export const bootstrapManifestsConfigController = controlPlaneConfigController({
@@ -17,15 +17,12 @@ export const bootstrapManifestsConfigController = controlPlaneConfigController({
 		if (network === undefined || known === undefined) return undefined;
 		const prism = kubePrism(config);
 		const dns = network.serviceSubnets.map((subnet) => addressInSubnet(subnet, dnsServiceIndex));
-		const kubeProxy = proxy(config);
 		const flanneld = flannel(config);
 		return {
 			string: prism === undefined ? known.endpoint : `https://127.0.0.1:${prism.port}`,
 			clusterDomain: network.dnsDomain,
 			podCIDRs: network.podSubnets,
-			proxyEnabled: kubeProxy?.enabled ?? false,
-			proxyImage: kubeProxy?.image ?? '',
-			proxyArgs: proxyArguments(config),
+			...proxySettings(config),
 			coreDNSEnabled: coreDNS(config)?.enabled ?? false,
 			coreDNSImage: coreDNS(config)?.image ?? '',
 			dnsServiceIP: dns.find((address) => !address.includes(':')) ?? '',
@@ -33,6 +30,7 @@ export const bootstrapManifestsConfigController = controlPlaneConfigController({
 			flannelEnabled: flanneld !== undefined,
 			flannelImage: clusterImages().flannel,
 			flannelExtraArgs: flanneld?.extraArgs ?? [],
+			...flannelSettings(config),
 			flannelKubeServiceHost: prism === undefined ? '' : '127.0.0.1',
 			flannelKubeServicePort: prism === undefined ? '' : String(prism.port),
 			flannelKubeNetworkPoliciesEnabled: flanneld?.kubeNetworkPoliciesEnabled ?? false,
@@ -46,17 +44,3 @@ export const bootstrapManifestsConfigController = controlPlaneConfigController({
 
 /** The tenth address of the services' network is that of DNS, by the convention that every installer of Kubernetes follows. */
 export const dnsServiceIndex = 10;
-
-function proxyArguments(config: MachineConfig): readonly string[] {
-	const kubeProxy = proxy(config);
-	if (kubeProxy === undefined) return [];
-	const ours = {
-		'cluster-cidr': [(clusterNetwork(config)?.podSubnets ?? []).join(',')],
-		'hostname-override': ['$(NODE_NAME)'],
-		kubeconfig: ['/etc/kubernetes/kubeconfig'],
-		'proxy-mode': [kubeProxy.mode || 'nftables'],
-		// the limit is the machine's business, not that of a pod
-		'conntrack-max-per-core': ['0'],
-	};
-	return argumentList(mergeArguments(ours, argumentMapOf(kubeProxy.extraArgs), { kubeconfig: 'denied' }));
-}

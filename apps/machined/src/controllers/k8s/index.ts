@@ -7,6 +7,7 @@ import { addressFilterController } from './address-filter.ts';
 import { admissionControlConfigController } from './admission-control-config.ts';
 import { apiServerConfigController } from './api-server-config.ts';
 import { auditPolicyConfigController } from './audit-policy-config.ts';
+import { authenticationConfigController } from './authentication-config.ts';
 import { authorizationConfigController } from './authorization-config.ts';
 import { bootstrapManifestsConfigController } from './bootstrap-manifests-config.ts';
 import { controlPlaneStaticPodController } from './control-plane-static-pod.ts';
@@ -70,6 +71,7 @@ export function kubernetesControllers({ services, state, openElection }: Kuberne
 		schedulerConfigController,
 		admissionControlConfigController,
 		auditPolicyConfigController,
+		authenticationConfigController,
 		authorizationConfigController,
 		bootstrapManifestsConfigController,
 		extraManifestsConfigController,

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
-import { decodeKubeconfig, encodeKubeconfig } from '@ichor/client';
+import { decodeKubeconfig, encodeKubeconfig, type Kubeconfig } from '@ichor/client';
 import { type KubeletSecretSpec, plainPem } from '@ichor/machinery/resources';
 import type { Context } from '@ichor/std';
 import { writeFileAtomically } from '@ichor/std/node';
@@ -21,11 +21,15 @@ export function bootstrapKubeconfig(secret: KubeletSecretSpec): string {
 export async function refreshKubeconfig(secret: KubeletSecretSpec): Promise<void> {
 	if (!existsSync(paths.kubeletKubeconfig)) return;
 	const config = decodeKubeconfig(await readFile(paths.kubeletKubeconfig, 'utf8'), paths.kubeletKubeconfig);
+	await writeFileAtomically(paths.kubeletKubeconfig, encodeKubeconfig(redirected(config, secret)));
+}
+
+/** A kubeconfig whose current context leads to where the cluster is; one without such a context stays as it is. */
+export function redirected(config: Kubeconfig, secret: KubeletSecretSpec): Kubeconfig {
 	const name = config.contexts.get(config.currentContext)?.['cluster'];
-	if (typeof name !== 'string') return;
-	const cluster = { ...config.clusters.get(name), ...clusterOf(secret) };
-	const { 'certificate-authority': _, ...rest } = cluster as Record<string, string>;
-	await writeFileAtomically(paths.kubeletKubeconfig, encodeKubeconfig({ ...config, clusters: new Map([[name, rest]]) }));
+	if (typeof name !== 'string') return config;
+	const { 'certificate-authority': _, 'tls-server-name': __, ...kept } = config.clusters.get(name) ?? {};
+	return { ...config, clusters: new Map([[name, { ...kept, ...clusterOf(secret) }]]) };
 }
 
 /**
@@ -45,8 +49,12 @@ export async function removeStaleCertificates(context: Context, accepted: readon
 	for (const name of ['kubelet.crt', 'kubelet.key']) await rm(`${paths.kubeletPki}/${name}`, { force: true });
 }
 
-function clusterOf({ endpoint, acceptedCAs }: KubeletSecretSpec) {
-	return { server: endpoint, 'certificate-authority-data': btoa(acceptedCAs.map(({ crt }) => plainPem(crt)).join('')) };
+function clusterOf({ endpoint, endpointTLSServerName, acceptedCAs }: KubeletSecretSpec) {
+	return {
+		server: endpoint,
+		...(endpointTLSServerName === undefined ? {} : { 'tls-server-name': endpointTLSServerName }),
+		'certificate-authority-data': btoa(acceptedCAs.map(({ crt }) => plainPem(crt)).join('')),
+	};
 }
 
 function staleness(own: X509Certificate, accepted: readonly string[], nodename: string | undefined): string | undefined {

@@ -2,11 +2,13 @@ import {
 	AdmissionControlConfig,
 	type AdmissionControlConfigSpec,
 	AuditPolicyConfig,
+	AuthenticationConfig,
 	AuthorizationConfig,
 	type AuthorizationConfigSpec,
 	admissionControlConfigId,
 	apiServerConfigId,
 	auditPolicyConfigId,
+	authenticationConfigId,
 	authorizationConfigId,
 	ConfigStatus,
 	SchedulerConfig,
@@ -28,6 +30,7 @@ export const renderConfigsStaticPodController: Controller = reconciling({
 	inputs: [
 		{ ...AdmissionControlConfig.kind, id: admissionControlConfigId, kind: 'weak' },
 		{ ...AuditPolicyConfig.kind, id: auditPolicyConfigId, kind: 'weak' },
+		{ ...AuthenticationConfig.kind, id: authenticationConfigId, kind: 'weak' },
 		{ ...AuthorizationConfig.kind, id: authorizationConfigId, kind: 'weak' },
 		{ ...SchedulerConfig.kind, id: schedulerConfigId, kind: 'weak' },
 	],
@@ -35,6 +38,7 @@ export const renderConfigsStaticPodController: Controller = reconciling({
 	async reconcile(_, runtime) {
 		const admission = await runtime.find(AdmissionControlConfig.pointer(admissionControlConfigId));
 		const audit = await runtime.find(AuditPolicyConfig.pointer(auditPolicyConfigId));
+		const authentication = await runtime.find(AuthenticationConfig.pointer(authenticationConfigId));
 		const authorization = await runtime.find(AuthorizationConfig.pointer(authorizationConfigId));
 		const scheduler = await runtime.find(SchedulerConfig.pointer(schedulerConfigId));
 		if (admission === undefined || audit === undefined || authorization === undefined || scheduler === undefined) return;
@@ -42,13 +46,17 @@ export const renderConfigsStaticPodController: Controller = reconciling({
 			'admission-control-config.yaml': encodeFreeFormText(admissionConfiguration(admission.spec)),
 			'auditpolicy.yaml': encodeFreeFormText(audit.spec.config),
 			'authorization-config.yaml': encodeFreeFormText(authorizationConfiguration(authorization.spec)),
+			// there without a configuration too, as upstream has it: the API server is not told of it then
+			'authentication-config.yaml': encodeFreeFormText(authentication?.spec.config ?? {}),
 		});
 		await writePodFiles(`${paths.kubernetesConfigs}/${schedulerConfigId}`, schedulerUser, {
 			'scheduler-config.yaml': encodeFreeFormText(schedulerConfiguration(scheduler.spec)),
 		});
 		await publish(runtime, ConfigStatus, staticPodConfigStatusId, {
 			ready: true,
-			version: [admission, audit, authorization, scheduler].map(({ metadata }) => formatVersion(metadata.version)).join(''),
+			version: [admission, audit, authorization, scheduler, ...(authentication === undefined ? [] : [authentication])]
+				.map(({ metadata }) => formatVersion(metadata.version))
+				.join(''),
 		});
 	},
 });

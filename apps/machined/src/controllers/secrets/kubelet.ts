@@ -23,6 +23,7 @@ export const kubeletSecretController: Controller = reconciling({
 		const [tokenId = '', tokenSecret = ''] = (root.cluster?.token ?? '').split('.');
 		await publish(runtime, KubeletSecret, kubeletSecretId, {
 			endpoint: prism === undefined ? own : `https://127.0.0.1:${prism.port}`,
+			...(prism?.tlsServerName ? { endpointTLSServerName: prism.tlsServerName } : {}),
 			acceptedCAs: accepted.map((crt) => ({ crt: btoa(crt) })),
 			bootstrapTokenID: tokenId,
 			bootstrapTokenSecret: tokenSecret,

@@ -1,6 +1,6 @@
 import { APIServerConfigSpecSchema } from '@ichor/api/resource/definitions/k8s';
 import { defineResource } from '@ichor/runtime';
-import { extraArguments, list, map, named, record, type SpecOf, specCodec, text, whole } from '../spec/index.ts';
+import { extraArguments, flag, list, map, named, optional, record, type SpecOf, specCodec, text, whole } from '../spec/index.ts';
 import { extraVolume, podResources } from './pod-fields.ts';
 
 /** How the API server is to run on this machine. */
@@ -20,6 +20,9 @@ export const APIServerConfig = defineResource({
 		environmentVariables: map(text),
 		advertisedAddress: text,
 		resources: record(podResources),
+		// of 1.14: not there where the root document configures the API server
+		startupProbesEnabled: optional(flag),
+		useAuthenticationConfig: optional(flag),
 	}),
 });
 

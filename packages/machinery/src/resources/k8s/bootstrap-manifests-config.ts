@@ -1,6 +1,7 @@
 import { BootstrapManifestsConfigSpecSchema } from '@ichor/api/resource/definitions/k8s';
 import { defineResource } from '@ichor/runtime';
-import { flag, list, named, type SpecOf, specCodec, text } from '../spec/index.ts';
+import { flag, freeForm, list, named, optional, record, type SpecOf, specCodec, text, whole } from '../spec/index.ts';
+import { podResources } from './pod-fields.ts';
 
 /** What the manifests of a new cluster are made from. */
 export const BootstrapManifestsConfig = defineResource({
@@ -27,6 +28,15 @@ export const BootstrapManifestsConfig = defineResource({
 		podSecurityPolicyEnabled: flag,
 		talosAPIServiceEnabled: flag,
 		cniName: text,
+		// of 1.14: what the documents about kube-proxy and flannel say besides
+		proxyConfig: optional(freeForm),
+		proxyConfigChecksum: optional(text),
+		proxyResources: optional(record(podResources)),
+		flannelBackendType: optional(text),
+		flannelBackendPort: optional(whole),
+		flannelBackendMTU: optional(whole),
+		flannelBackendExtraConfig: optional(freeForm),
+		flannelResources: optional(record(podResources)),
 	}),
 });
 

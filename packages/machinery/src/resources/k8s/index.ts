@@ -1,6 +1,7 @@
 export * from './admission-control-config.ts';
 export * from './api-server-config.ts';
 export * from './audit-policy-config.ts';
+export * from './authentication-config.ts';
 export * from './authorization-config.ts';
 export * from './bootstrap-manifests-config.ts';
 export * from './config-status.ts';

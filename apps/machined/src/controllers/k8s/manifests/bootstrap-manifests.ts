@@ -19,7 +19,7 @@ export function bootstrapManifests(config: BootstrapManifestsConfigSpec, root: K
 		['11-talos-node-rbac-template', [...talosNodes]],
 	]);
 	if (config.flannelEnabled) manifests.set('05-flannel', flannel(config));
-	if (config.proxyEnabled) manifests.set('10-kube-proxy', kubeProxy(config.proxyImage, config.proxyArgs));
+	if (config.proxyEnabled) manifests.set('10-kube-proxy', kubeProxy(config));
 	if (config.coreDNSEnabled) {
 		manifests.set('11-core-dns', coreDNS(config));
 		manifests.set('11-core-dns-svc', [coreDNSService(config)]);

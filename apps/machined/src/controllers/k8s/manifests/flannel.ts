@@ -1,10 +1,11 @@
 import type { BootstrapManifestsConfigSpec } from '@ichor/machinery/resources';
 import type { JsonObject } from '../json.ts';
+import { memoryVariables, requirementsOf } from '../pods/pod-resources.ts';
 
 const labels = { 'k8s-app': 'flannel' };
 const nodeLabels = { ...labels, tier: 'node' };
 
-/** flannel on every node: a VXLAN between the machines, a bridge in each. */
+/** flannel on every node: a VXLAN between the machines, or what the user wants there, and a bridge in each. */
 export function flannel(config: BootstrapManifestsConfigSpec): JsonObject[] {
 	return [
 		{
@@ -31,7 +32,7 @@ export function flannel(config: BootstrapManifestsConfigSpec): JsonObject[] {
 			metadata: { name: 'kube-flannel-cfg', namespace: 'kube-system', labels: nodeLabels },
 			data: {
 				'cni-conf.json': JSON.stringify(pluginConfiguration, undefined, 2),
-				'net-conf.json': JSON.stringify(networkConfiguration(config.podCIDRs), undefined, 2),
+				'net-conf.json': JSON.stringify(networkConfiguration(config), undefined, 2),
 			},
 		},
 		{
@@ -65,15 +66,29 @@ const pluginConfiguration: JsonObject = {
 	],
 };
 
-function networkConfiguration(subnets: readonly string[]): JsonObject {
-	const ipv4 = subnets.find((subnet) => !subnet.includes(':'));
-	const ipv6 = subnets.find((subnet) => subnet.includes(':'));
+function networkConfiguration(config: BootstrapManifestsConfigSpec): JsonObject {
+	const ipv4 = config.podCIDRs.find((subnet) => !subnet.includes(':'));
+	const ipv6 = config.podCIDRs.find((subnet) => subnet.includes(':'));
 	return {
 		...(ipv4 === undefined ? { EnableIPv4: false } : { Network: ipv4 }),
 		...(ipv6 === undefined ? {} : { IPv6Network: ipv6, EnableIPv6: true }),
-		Backend: { Type: 'vxlan', Port: 4789 },
+		Backend: backendOf(config),
 	};
 }
+
+function backendOf(config: BootstrapManifestsConfigSpec): JsonObject {
+	const { flannelBackendType: type, flannelBackendPort: port, flannelBackendMTU: mtu } = config;
+	if (type === undefined) return { Type: 'vxlan', Port: vxlanPort };
+	return {
+		Type: type,
+		...(port === undefined ? {} : { Port: port }),
+		...(mtu === undefined ? {} : { MTU: mtu }),
+		...config.flannelBackendExtraConfig,
+	};
+}
+
+/** RFC 7348; flannel of itself would take that of the kernel, which is older. */
+const vxlanPort = 4789;
 
 function podSpec(config: BootstrapManifestsConfigSpec): JsonObject {
 	const { flannelImage, flannelKubeNetworkPoliciesEnabled: policies } = config;
@@ -114,7 +129,12 @@ function podSpec(config: BootstrapManifestsConfigSpec): JsonObject {
 	};
 }
 
-function daemon({ flannelImage, flannelExtraArgs, ...config }: BootstrapManifestsConfigSpec): JsonObject {
+function daemon({
+	flannelImage,
+	flannelExtraArgs,
+	flannelResources: resources = none,
+	...config
+}: BootstrapManifestsConfigSpec): JsonObject {
 	const variable = (name: string, fieldPath: string) => ({ name, valueFrom: { fieldRef: { fieldPath } } });
 	const server = [
 		{ name: 'KUBERNETES_SERVICE_HOST', value: config.flannelKubeServiceHost },
@@ -132,8 +152,9 @@ function daemon({ flannelImage, flannelExtraArgs, ...config }: BootstrapManifest
 			{ name: 'CONT_WHEN_CACHE_NOT_READY', value: 'false' },
 			// without KubePrism, those of the service are there by themselves
 			...server.filter(({ value }) => value !== ''),
+			...memoryVariables(resources),
 		],
-		resources: { requests: { cpu: '100m', memory: '50Mi' } },
+		resources: requirementsOf(resources, { cpu: '100m', memory: '50Mi' }),
 		securityContext: { capabilities: { add: ['NET_ADMIN', 'NET_RAW'] }, privileged: false },
 		volumeMounts: [
 			{ name: 'run', mountPath: '/run/flannel' },
@@ -141,6 +162,8 @@ function daemon({ flannelImage, flannelExtraArgs, ...config }: BootstrapManifest
 		],
 	};
 }
+
+const none = { requests: {}, limits: {} };
 
 function policyDaemon({ flannelKubeNetworkPoliciesImage }: BootstrapManifestsConfigSpec): JsonObject {
 	return {

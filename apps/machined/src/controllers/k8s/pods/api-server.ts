@@ -2,7 +2,7 @@ import { type APIServerConfigSpec, apiServerConfigId } from '@ichor/machinery/re
 import { paths } from '../../../paths.ts';
 import { type ArgumentMap, argumentList, type MergePolicy, mergeArguments } from '../arguments.ts';
 import type { JsonObject } from '../json.ts';
-import { componentPod } from './component-pod.ts';
+import { componentPod, localProbe } from './component-pod.ts';
 import { apiServerUser } from './users.ts';
 
 const secrets = `${paths.kubernetesSecrets}/${apiServerConfigId}`;
@@ -26,12 +26,13 @@ export function apiServerPod(spec: APIServerConfigSpec, annotations: Readonly<Re
 		],
 		resources: spec.resources,
 		requests: { cpu: '200m', memory: '512Mi' },
-		probes: {},
+		probes: spec.startupProbesEnabled === true ? probes(spec.localPort) : {},
 		annotations,
 	});
 }
 
 function argumentsOf(spec: APIServerConfigSpec): ArgumentMap {
+	const structured = spec.useAuthenticationConfig === true;
 	const ours: ArgumentMap = {
 		...fixed,
 		...(spec.advertisedAddress === '' ? {} : { 'advertise-address': [spec.advertisedAddress] }),
@@ -41,8 +42,18 @@ function argumentsOf(spec: APIServerConfigSpec): ArgumentMap {
 		'service-account-issuer': [spec.controlPlaneEndpoint],
 		'service-cluster-ip-range': [spec.serviceCIDR.join(',')],
 		...authorization(spec.extraArgs),
+		...(structured ? { 'authentication-config': [`${configs}/authentication-config.yaml`] } : { 'anonymous-auth': ['false'] }),
 	};
-	return mergeArguments(ours, spec.extraArgs, policies);
+	return mergeArguments(ours, spec.extraArgs, structured ? { ...policies, 'authentication-config': 'denied' } : policies);
+}
+
+/** Time to start, and when it serves and when it is given up; figures of kubeadm, which upstream takes too. */
+function probes(port: number) {
+	return {
+		startupProbe: localProbe(port, '/livez', { initialDelaySeconds: 10, periodSeconds: 10, timeoutSeconds: 15, failureThreshold: 24 }),
+		readinessProbe: localProbe(port, '/readyz', { periodSeconds: 1, timeoutSeconds: 15, failureThreshold: 3 }),
+		livenessProbe: localProbe(port, '/livez', { initialDelaySeconds: 10, periodSeconds: 10, timeoutSeconds: 15, failureThreshold: 8 }),
+	};
 }
 
 /** Who configures authorization by arguments does without the file: the two exclude each other. */
@@ -54,7 +65,6 @@ function authorization(users: ArgumentMap): ArgumentMap {
 const fixed: ArgumentMap = {
 	'admission-control-config-file': [`${configs}/admission-control-config.yaml`],
 	'allow-privileged': ['true'],
-	'anonymous-auth': ['false'],
 	'bind-address': ['0.0.0.0'],
 	'client-ca-file': [`${secrets}/ca.crt`],
 	'enable-admission-plugins': ['NodeRestriction'],

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json.ts';
-import { memoryLimit } from './quantity.ts';
+import { memoryVariables, type PodResources, requirementsOf } from './pod-resources.ts';
 
 /** A component of the control plane as a static pod. */
 export interface ComponentPod {
@@ -25,11 +25,6 @@ export interface PodFolder {
 	readonly hostPath: string;
 	readonly mountPath: string;
 	readonly readonly: boolean;
-}
-
-export interface PodResources {
-	readonly requests: Readonly<Record<string, string>>;
-	readonly limits: Readonly<Record<string, string>>;
 }
 
 /** Which of a pod's ingredients the annotations tell (pkg/machinery/constants, AnnotationStaticPod*). */
@@ -74,7 +69,7 @@ export function componentPod(component: ComponentPod): JsonObject {
 						...(readonly ? { readOnly: true } : {}),
 					})),
 					...probes,
-					resources: requirementsOf(component),
+					resources: requirementsOf(component.resources, component.requests),
 					securityContext: {
 						allowPrivilegeEscalation: false,
 						capabilities: { drop: ['ALL'], ...(capabilities.length === 0 ? {} : { add: [...capabilities] }) },
@@ -103,20 +98,13 @@ function versionOf(image: string): string {
 	return /:v?([^:/@]+)(?:@.*)?$/.exec(image)?.[1] ?? '';
 }
 
-function requirementsOf({ resources, requests }: ComponentPod): JsonObject {
-	const said = Object.fromEntries(Object.entries(resources.requests).filter(([, quantity]) => quantity !== ''));
-	const limited = Object.keys(resources.limits).length > 0;
-	return { requests: { ...requests, ...said }, ...(limited ? { limits: { ...resources.limits } } : {}) };
-}
-
-/** The user's variables; with a limit of memory, Go collects its garbage before the kernel kills it. */
+/** The user's variables, and ours. */
 function environmentOf({ environment, resources }: ComponentPod): JsonObject[] {
-	const limit = memoryLimit(resources.limits['memory']);
 	const sorted = Object.entries(environment).sort(([a], [b]) => (a < b ? -1 : 1));
 	return [
 		{ name: 'POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
 		// Kubernetes would take $(NAME) for a variable
 		...sorted.map(([name, value]) => ({ name, value: value.replaceAll('$', '$$$$') })),
-		...(limit === undefined ? [] : [{ name: 'GOMEMLIMIT', value: String(limit) }]),
+		...memoryVariables(resources),
 	];
 }

@@ -34,6 +34,35 @@ describe('the pod of the API server', () => {
 		assert.ok(!byArguments.some((argument) => argument.startsWith('--authorization-config=')));
 	});
 
+	test('authenticates by its file where there is one, and lets nobody else say how', () => {
+		const structured = { ...spec, useAuthenticationConfig: true };
+		const byFile = commandOf(structured);
+		assert.ok(byFile.some((argument) => argument.startsWith('--authentication-config=/')));
+		assert.ok(!byFile.some((argument) => argument.startsWith('--anonymous-auth')), 'the two exclude each other');
+		assert.ok(commandOf(spec).includes('--anonymous-auth=false'));
+		const extraArgs = { 'authentication-config': ['/mine'] };
+		assert.ok(commandOf({ ...spec, extraArgs }).includes('--authentication-config=/mine'));
+		assert.throws(() => podOf({ ...structured, extraArgs }), /"authentication-config" is not allowed/);
+	});
+
+	test('is probed where that is wanted, on its own port', () => {
+		const [silent] = podOf(spec).spec.containers;
+		assert.deepEqual([silent?.startupProbe, silent?.readinessProbe, silent?.livenessProbe], [undefined, undefined, undefined]);
+		const [probed] = podOf({ ...spec, localPort: 7443, startupProbesEnabled: true }).spec.containers;
+		assert.deepEqual(
+			[probed?.startupProbe, probed?.readinessProbe, probed?.livenessProbe].map((probe) => [
+				probe?.httpGet.path,
+				probe?.httpGet.port,
+				probe?.failureThreshold,
+			]),
+			[
+				['/livez', 7443, 24],
+				['/readyz', 7443, 3],
+				['/livez', 7443, 8],
+			],
+		);
+	});
+
 	test('does not let its etcd or its keys be replaced', () => {
 		for (const name of ['etcd-servers', 'tls-private-key-file', 'service-account-signing-key-file']) {
 			assert.throws(() => podOf({ ...spec, extraArgs: { [name]: ['x'] } }), new RegExp(`"${name}" is not allowed`));
@@ -65,8 +94,19 @@ interface Pod {
 	readonly metadata: { readonly labels: Readonly<Record<string, string>>; readonly annotations: object };
 	readonly spec: {
 		readonly securityContext: object;
-		readonly containers: readonly { readonly command: readonly string[]; readonly env: readonly object[]; readonly resources: object }[];
+		readonly containers: readonly Container[];
 	};
+}
+
+interface Container extends Readonly<Partial<Record<'startupProbe' | 'readinessProbe' | 'livenessProbe', Probe>>> {
+	readonly command: readonly string[];
+	readonly env: readonly object[];
+	readonly resources: object;
+}
+
+interface Probe {
+	readonly httpGet: { readonly path: string; readonly port: number };
+	readonly failureThreshold: number;
 }
 
 function podOf(config: APIServerConfigSpec): Pod {
