@@ -4,11 +4,11 @@ import type { ContainerDriver } from '@ichor/api/common';
 import { type MachineService } from '@ichor/api/machine';
 import { type Handlers, RpcError } from '@ichor/rpc';
 import type { Context } from '@ichor/std';
+import { formatRecord, readKernelLog } from '../logs/kernel-log.ts';
+import { readLog } from '../logs/log-file.ts';
 import type { Machine } from '../machine.ts';
 import { paths } from '../paths.ts';
 import { insistOnDriver, withPods } from './containers.ts';
-import { readKernelLog } from './kernel-log.ts';
-import { readLog } from './log-file.ts';
 
 /** What services and the kernel said. */
 export function logsApi({ context }: Machine): Handlers<typeof MachineService> {
@@ -36,7 +36,9 @@ export function logsApi({ context }: Machine): Handlers<typeof MachineService> {
 				throw new RpcError('unknown', 'the kernel log cannot be read on this machine', { cause: error });
 			});
 			try {
-				for await (const line of readKernelLog(device, { follow, tail }, signal)) yield { bytes: new TextEncoder().encode(line) };
+				for await (const record of readKernelLog(device, { follow, tail }, signal)) {
+					yield { bytes: new TextEncoder().encode(formatRecord(record)) };
+				}
 			} finally {
 				await device.close();
 			}
