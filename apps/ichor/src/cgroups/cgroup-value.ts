@@ -25,6 +25,12 @@ export class CgroupValue {
 		return new CgroupValue(BigInt(whole + decimals), decimals.length);
 	}
 
+	/** For JSON: a number; `max`; null for nothing at all. */
+	toJSON(): number | 'max' | null {
+		if (this.#digits === undefined) return null;
+		return this.#digits === 'max' ? 'max' : Number(this.goText);
+	}
+
 	get goText(): string {
 		if (this.#digits === undefined) return 'unset';
 		if (this.#decimals === 0 || this.#digits === 'max') return String(this.#digits);

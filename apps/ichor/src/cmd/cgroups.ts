@@ -3,6 +3,7 @@ import { noArguments } from '../command/arguments.ts';
 import { defineCommand } from '../command/command.ts';
 import { text, toggle } from '../command/flag-kinds.ts';
 import { requireOneNode, withNodes } from '../nodes/node-session.ts';
+import { listingFlags } from '../output/listing.ts';
 
 /** In the order in which they are listed. */
 const presets = ['cpu', 'cpuset', 'io', 'memory', 'process', 'psi', 'swap'] as const;
@@ -19,6 +20,7 @@ fields are the files of a group.`,
 	flags: {
 		schemaFile: text('schema-file', 'the file of the columns'),
 		preset: text('preset', `the columns (one of: [${presets.join(' ')}])`, { completion: { kind: 'choices', choices: presets } }),
+		...listingFlags,
 		skipCriResolve: toggle('skip-cri-resolve', 'leave pods and containers without their names'),
 	},
 	exclusive: [['schema-file', 'preset']],
@@ -30,7 +32,16 @@ fields are the files of a group.`,
 				import('../cgroups/cgroup-table.ts'),
 				import('../cgroups/read-cgroups.ts'),
 			]);
-			const print = cgroupTable(chosenColumns(flags));
-			terminal.out(print(await readCgroups(session, !flags.skipCriResolve)));
+			if (flags.output === 'table') {
+				const print = cgroupTable(chosenColumns(flags));
+				terminal.out(print(await readCgroups(session, !flags.skipCriResolve)));
+				return;
+			}
+			const [{ cgroupRecords }, { documentPrinter }] = await Promise.all([
+				import('../cgroups/cgroup-records.ts'),
+				import('../output/documents.ts'),
+			]);
+			const print = await documentPrinter(flags.output, terminal);
+			for (const record of cgroupRecords(await readCgroups(session, !flags.skipCriResolve))) print(record);
 		}),
 });

@@ -1,3 +1,4 @@
+import { ContainerInfoSchema } from '@ichor/api/machine';
 import { containerTable } from '../container-table.ts';
 
 /** `containers`: those that containerd runs. */
@@ -6,5 +7,6 @@ export const containers = containerTable({
 	header: ['IMAGE', 'PID', 'STATUS'],
 	call: async ({ machine }, which) => await machine.containers(which),
 	containers: (message) => message.containers,
+	schema: ContainerInfoSchema,
 	row: ({ image, pid, status }) => [image, String(pid), status],
 });

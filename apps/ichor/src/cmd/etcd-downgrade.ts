@@ -2,9 +2,10 @@ import type { EtcdClusterDowngrade } from '@ichor/api/machine';
 import { clientFlags } from '../client-flags.ts';
 import { exactly, noArguments } from '../command/arguments.ts';
 import { type Command, defineCommand } from '../command/command.ts';
-import { nodeTable } from '../etcd/node-table.ts';
+import { printNodeTable } from '../etcd/node-table.ts';
 import { allAnswersOf, type NodeMessage } from '../nodes/answers.ts';
 import { type NodeSession, requireOneNode, withNodes } from '../nodes/node-session.ts';
+import { listingFlags } from '../output/listing.ts';
 
 /** `etcd downgrade validate VERSION`: whether the storage can go back to a version. */
 export const etcdDowngradeValidate = downgradeCommand('validate', ({ client }, version) =>
@@ -30,15 +31,15 @@ function downgradeCommand(
 		args: verb === 'cancel' ? noArguments : exactly(1),
 		completion: { kind: 'nothing' },
 		inherits: clientFlags,
+		flags: listingFlags,
 		run: async ({ flags, args: [version = ''], terminal }) =>
 			await withNodes(flags, terminal, async (session) => {
 				requireOneNode(session, `etcd downgrade ${verb}`);
 				const answers = await allAnswersOf(session, '', call(session, version));
-				terminal.out(
-					nodeTable(['MESSAGE'], answers, ({ clusterDowngrade }) => [
-						[`downgrade ${verb} success, cluster version ${clusterDowngrade?.clusterVersion ?? ''}`],
-					]),
-				);
+				await printNodeTable(session, flags.output, ['MESSAGE'], answers, ({ clusterDowngrade }) => {
+					const clusterVersion = clusterDowngrade?.clusterVersion ?? '';
+					return [{ cells: [`downgrade ${verb} success, cluster version ${clusterVersion}`], value: () => ({ clusterVersion }) }];
+				});
 			}),
 	});
 }

@@ -1,22 +1,27 @@
-import type { EtcdMemberStatus } from '@ichor/api/machine';
+import { type EtcdMemberStatus, EtcdMemberStatusSchema } from '@ichor/api/machine';
 import { clientFlags } from '../client-flags.ts';
 import { noArguments } from '../command/arguments.ts';
 import { defineCommand } from '../command/command.ts';
 import { memberIdText } from '../etcd/member-id.ts';
-import { nodeTable } from '../etcd/node-table.ts';
+import { printNodeTable } from '../etcd/node-table.ts';
 import { answersOf } from '../nodes/answers.ts';
 import { withNodes } from '../nodes/node-session.ts';
 import { fixed, humanSize } from '../output/go-number.ts';
+import { type Listed, listingFlags } from '../output/listing.ts';
+import { plainMessage } from '../output/plain-message.ts';
 
 /** `etcd status`: how the etcd member of each node is. */
 export const etcdStatus = defineCommand({
 	args: noArguments,
 	completion: { kind: 'nothing' },
 	inherits: clientFlags,
+	flags: listingFlags,
 	run: async ({ flags, terminal }) =>
 		await withNodes(flags, terminal, async (session) => {
 			const answers = await answersOf(session, 'error getting status', session.client.machine.etcdStatus({}));
-			terminal.out(nodeTable(header, answers, ({ memberStatus }) => (memberStatus === undefined ? [] : [rowOf(memberStatus)])));
+			await printNodeTable(session, flags.output, header, answers, ({ memberStatus }) =>
+				memberStatus === undefined ? [] : [listed(memberStatus)],
+			);
 		}),
 });
 
@@ -33,6 +38,11 @@ const header = [
 	'STORAGE',
 	'ERRORS',
 ];
+
+function listed(status: EtcdMemberStatus): Listed {
+	const ids = { memberId: memberIdText(status.memberId), leader: memberIdText(status.leader) };
+	return { cells: rowOf(status), value: () => ({ ...plainMessage(EtcdMemberStatusSchema, status), ...ids }) };
+}
 
 function rowOf(status: EtcdMemberStatus): readonly string[] {
 	const { dbSize, dbSizeInUse } = status;

@@ -1,9 +1,9 @@
 import { clientFlags } from '../client-flags.ts';
 import { between } from '../command/arguments.ts';
-import { choice } from '../command/choice-flag.ts';
 import { defineCommand } from '../command/command.ts';
 import { text } from '../command/flag-kinds.ts';
 import { withNodes } from '../nodes/node-session.ts';
+import { listingFlags } from '../output/listing.ts';
 
 /** `history`: what nodes were, and what has changed. */
 export const history = defineCommand({
@@ -24,7 +24,7 @@ With --from a support bundle is read, and no node is asked.`,
 		until: text('until', 'print no changes behind this moment', { completion: { kind: 'nothing' } }),
 		namespace: text('namespace', 'only resources of this namespace', { completion: { kind: 'nothing' } }),
 		from: text('from', 'read a support bundle, or the journal of a node in one', { completion: { kind: 'files' } }),
-		output: choice('output', 'json, table or yaml', { shorthand: 'o', choices: ['json', 'table', 'yaml'], initial: 'table' }),
+		...listingFlags,
 	},
 	run: async ({ flags, args: [type = '', id = ''], terminal }) => {
 		const [{ momentOf }, { fetchJournal, readJournals }, { printHistory }] = await Promise.all([

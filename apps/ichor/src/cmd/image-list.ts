@@ -4,17 +4,22 @@ import { defineCommand } from '../command/command.ts';
 import { imageFlags, imageNamespace } from '../image-namespace.ts';
 import { withNodes } from '../nodes/node-session.ts';
 import { humanSize } from '../output/go-number.ts';
-import { table } from '../output/table.ts';
+import { listingFlags, printListing } from '../output/listing.ts';
 
 /** `image list`: the images that the containerd of nodes has. */
 export const imageList = defineCommand({
 	args: noArguments,
 	completion: { kind: 'nothing' },
 	inherits: imageFlags,
+	flags: listingFlags,
 	run: async ({ flags, terminal }) =>
 		await withNodes(flags, terminal, async (session) => {
 			const containerd = await imageNamespace(flags.namespace);
-			const [{ ImageService }, { eachNode }] = await Promise.all([import('@ichor/api/machine/image'), import('../nodes/each-node.ts')]);
+			const [{ ImageService, ImageServiceListResponseSchema }, { eachNode }, { plainMessage }] = await Promise.all([
+				import('@ichor/api/machine/image'),
+				import('../nodes/each-node.ts'),
+				import('../output/plain-message.ts'),
+			]);
 			await eachNode(
 				session,
 				async (services) => {
@@ -22,22 +27,24 @@ export const imageList = defineCommand({
 					for await (const image of services.service(ImageService).list({ containerd })) images.push(image);
 					return images;
 				},
-				(answers) => {
-					const rows = answers.flatMap(({ node, answer }) =>
-						answer.map(({ name, digest, size, labels, createdAt }) => [
-							node,
-							name,
-							digest,
-							humanSize(size),
-							labelText(labels),
-							dateText(createdAt),
-						]),
+				async (answers) => {
+					const images = answers.flatMap(({ node, answer }) =>
+						answer.map((image) => ({
+							cells: [node, ...cellsOf(image)],
+							value: () => ({ node, ...plainMessage(ImageServiceListResponseSchema, image) }),
+						})),
 					);
-					if (rows.length > 0) terminal.out(table([['NODE', 'IMAGE', 'DIGEST', 'SIZE', 'LABELS', 'CREATED'], ...rows]));
+					if (images.length > 0) await printListing(terminal, flags.output, header, images);
 				},
 			);
 		}),
 });
+
+const header = ['NODE', 'IMAGE', 'DIGEST', 'SIZE', 'LABELS', 'CREATED'];
+
+function cellsOf({ name, digest, size, labels, createdAt }: ImageServiceListResponse): readonly string[] {
+	return [name, digest, humanSize(size), labelText(labels), dateText(createdAt)];
+}
 
 function labelText(labels: Readonly<Record<string, string>>): string {
 	return Object.keys(labels)

@@ -5,6 +5,7 @@ import { defineCommand } from '../command/command.ts';
 import { csv, integer, toggle } from '../command/flag-kinds.ts';
 import { UsageError } from '../command/usage-error.ts';
 import { withNodes } from '../nodes/node-session.ts';
+import { listingFlags } from '../output/listing.ts';
 import { printable } from '../output/printable.ts';
 import { table } from '../output/table.ts';
 
@@ -23,13 +24,21 @@ export const list = defineCommand({
 			shorthand: 't',
 			completion: { kind: 'choices', choices: ['f', 'd', 'l'] },
 		}),
+		...listingFlags,
 	},
 	async run({ flags, args: [root = '/'], terminal }) {
 		if (flags.recurse && flags.depth !== 1) {
 			throw new UsageError('only one of flags --recurse and --depth can be specified at the same time');
 		}
 		await withNodes(flags, terminal, async (session) => {
-			const [{ eachMessage }, { fileRow, fileTypes }] = await Promise.all([import('../nodes/streams.ts'), import('../output/file-row.ts')]);
+			const [{ eachMessage }, { fileRow, fileTypes }, { FileInfoSchema }, { plainMessage }, { documentPrinter }] = await Promise.all([
+				import('../nodes/streams.ts'),
+				import('../output/file-row.ts'),
+				import('@ichor/api/machine'),
+				import('../output/plain-message.ts'),
+				import('../output/documents.ts'),
+			]);
+			const print = flags.output === 'table' ? undefined : await documentPrinter(flags.output, terminal);
 			const recurse = flags.recurse || flags.depth > 1;
 			const recursionDepth = flags.recurse ? -1 : flags.depth;
 			const request = { root, recurse, recursionDepth, types: fileTypes(flags.type), reportXattrs: flags.long };
@@ -38,13 +47,14 @@ export const list = defineCommand({
 			try {
 				await eachMessage(session, session.client.machine.list(request), (info, { node, named }) => {
 					if (info.error !== '') return refusal(node, info);
-					if (flags.long) rows.push(fileRow(node, info, { humanize: flags.humanize, now }));
+					if (print !== undefined) print({ node, ...plainMessage(FileInfoSchema, info) });
+					else if (flags.long) rows.push(fileRow(node, info, { humanize: flags.humanize, now }));
 					else if (named) rows.push([node, info.relativeName]);
 					else terminal.out(`${printable(info.relativeName)}\n`);
 					return undefined;
 				});
 			} finally {
-				terminal.out(table(rows));
+				if (print === undefined) terminal.out(table(rows));
 			}
 		});
 	},

@@ -4,26 +4,35 @@ import { noArguments } from '../command/arguments.ts';
 import { defineCommand } from '../command/command.ts';
 import { toggle } from '../command/flag-kinds.ts';
 import { withNodes } from '../nodes/node-session.ts';
+import { listingFlags, printListing } from '../output/listing.ts';
 import { printable } from '../output/printable.ts';
-import { table } from '../output/table.ts';
 
 /** `memory`: how the memory of nodes is used, in MiB, or everything that their kernels count. */
 export const memory = defineCommand({
 	args: noArguments,
 	completion: { kind: 'nothing' },
 	inherits: clientFlags,
-	flags: { verbose: toggle('verbose', "everything that the kernel's meminfo has", { shorthand: 'v' }) },
+	flags: { verbose: toggle('verbose', "everything that the kernel's meminfo has", { shorthand: 'v' }), ...listingFlags },
 	run: async ({ flags, terminal }) =>
 		await withNodes(flags, terminal, async (session) => {
-			const { answersOf } = await import('../nodes/answers.ts');
+			const [{ answersOf }, { MemInfoSchema }, { plainMessage }] = await Promise.all([
+				import('../nodes/answers.ts'),
+				import('@ichor/api/machine'),
+				import('../output/plain-message.ts'),
+			]);
 			const answers = (await answersOf(session, 'error getting memory stats', session.client.machine.memory({}))).flatMap(
 				({ node, message: { meminfo } }) => (meminfo === undefined ? [] : [{ node, meminfo }]),
 			);
-			if (flags.verbose) for (const { node, meminfo } of answers) terminal.out(everything(node, meminfo));
-			else {
-				const header = ['NODE', 'TOTAL', 'USED', 'FREE', 'SHARED', 'BUFFERS', 'CACHE', 'AVAILABLE'];
-				terminal.out(table([header, ...answers.map(({ node, meminfo }) => [node, ...inMebibytes(meminfo)])]));
+			if (flags.verbose && flags.output === 'table') {
+				for (const { node, meminfo } of answers) terminal.out(everything(node, meminfo));
+				return;
 			}
+			const used = answers.map(({ node, meminfo }) => ({
+				cells: [node, ...inMebibytes(meminfo)],
+				value: () => ({ node, ...plainMessage(MemInfoSchema, meminfo) }),
+			}));
+			const header = ['NODE', 'TOTAL', 'USED', 'FREE', 'SHARED', 'BUFFERS', 'CACHE', 'AVAILABLE'];
+			await printListing(terminal, flags.output, header, used);
 		}),
 });
 

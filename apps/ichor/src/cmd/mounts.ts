@@ -2,24 +2,29 @@ import { clientFlags } from '../client-flags.ts';
 import { noArguments } from '../command/arguments.ts';
 import { defineCommand } from '../command/command.ts';
 import { withNodes } from '../nodes/node-session.ts';
+import { listingFlags, printListing } from '../output/listing.ts';
 import { mountCells, mountHeadings } from '../output/mount-cells.ts';
-import { table } from '../output/table.ts';
 
 /** `mounts`: the file systems of nodes and how full they are, but for those without a size. */
 export const mounts = defineCommand({
 	args: noArguments,
 	completion: { kind: 'nothing' },
 	inherits: clientFlags,
+	flags: listingFlags,
 	run: async ({ flags, terminal }) =>
 		await withNodes(flags, terminal, async (session) => {
-			const { answersOf } = await import('../nodes/answers.ts');
+			const [{ answersOf }, { MountStatSchema }, { plainMessage }] = await Promise.all([
+				import('../nodes/answers.ts'),
+				import('@ichor/api/machine'),
+				import('../output/plain-message.ts'),
+			]);
 			const answers = await answersOf(session, 'error getting mount information', session.client.machine.mounts({}));
-			const rows = answers.flatMap(({ node, message }) =>
-				message.stats
-					.map(mountCells)
-					.filter((cells) => cells !== undefined)
-					.map((cells) => [node, ...cells]),
+			const mounted = answers.flatMap(({ node, message }) =>
+				message.stats.flatMap((stat) => {
+					const cells = mountCells(stat);
+					return cells === undefined ? [] : [{ cells: [node, ...cells], value: () => ({ node, ...plainMessage(MountStatSchema, stat) }) }];
+				}),
 			);
-			terminal.out(table([['NODE', ...mountHeadings], ...rows]));
+			await printListing(terminal, flags.output, ['NODE', ...mountHeadings], mounted);
 		}),
 });

@@ -3,6 +3,7 @@ import { atMost } from '../command/arguments.ts';
 import { defineCommand } from '../command/command.ts';
 import { toggle } from '../command/flag-kinds.ts';
 import { withNodes } from '../nodes/node-session.ts';
+import { longListingFlags } from '../output/listing.ts';
 
 /** `netstat`: the connections and sockets of nodes, of their pods, or of one pod. */
 export const netstat = defineCommand({
@@ -25,6 +26,7 @@ export const netstat = defineCommand({
 		raw: toggle('raw', 'only raw sockets', { shorthand: 'w' }),
 		ipv4: toggle('ipv4', 'only IPv4', { shorthand: '4' }),
 		ipv6: toggle('ipv6', 'only IPv6', { shorthand: '6' }),
+		...longListingFlags,
 	},
 	run: async ({ flags, args: [pod], terminal }) =>
 		await withNodes(flags, terminal, async (session) => {

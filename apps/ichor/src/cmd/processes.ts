@@ -5,8 +5,8 @@ import { defineCommand } from '../command/command.ts';
 import { text } from '../command/flag-kinds.ts';
 import { withNodes } from '../nodes/node-session.ts';
 import { fixed, humanSize } from '../output/go-number.ts';
+import { listingFlags, printListing } from '../output/listing.ts';
 import { processCommand } from '../output/process-command.ts';
-import { table } from '../output/table.ts';
 
 /** `processes`: what runs on nodes, the largest or the busiest first. */
 export const processes = defineCommand({
@@ -19,15 +19,23 @@ export const processes = defineCommand({
 			initial: 'rss',
 			completion: { kind: 'choices', choices: ['rss', 'cpu'] },
 		}),
+		...listingFlags,
 	},
 	run: async ({ flags, terminal }) =>
 		await withNodes(flags, terminal, async (session) => {
-			const { allAnswersOf } = await import('../nodes/answers.ts');
+			const [{ allAnswersOf }, { ProcessInfoSchema }, { plainMessage }] = await Promise.all([
+				import('../nodes/answers.ts'),
+				import('@ichor/api/machine'),
+				import('../output/plain-message.ts'),
+			]);
 			const order = flags.sort === 'cpu' ? byProcessorTime : byMemory;
-			const rows = (await allAnswersOf(session, '', session.client.machine.processes({}))).flatMap(({ node, message }) =>
-				message.processes.toSorted(order).map((process) => rowOf(node, process)),
+			const running = (await allAnswersOf(session, '', session.client.machine.processes({}))).flatMap(({ node, message }) =>
+				message.processes.toSorted(order).map((process) => ({
+					cells: rowOf(node, process),
+					value: () => ({ node, ...plainMessage(ProcessInfoSchema, process) }),
+				})),
 			);
-			terminal.out(table([header, ...rows], 2));
+			await printListing(terminal, flags.output, header, running, 2);
 		}),
 });
 

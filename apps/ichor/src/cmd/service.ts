@@ -1,9 +1,11 @@
+import type { ServiceInfo } from '@ichor/api/machine';
 import { clientFlags } from '../client-flags.ts';
 import { atMost } from '../command/arguments.ts';
 import { defineCommand } from '../command/command.ts';
 import type { NodeMessage } from '../nodes/answers.ts';
 import { type NodeSession, withNodes } from '../nodes/node-session.ts';
 import { ageText } from '../output/go-time.ts';
+import { type ListingForm, listingFlags, printListing } from '../output/listing.ts';
 import { healthOf, serviceDescription } from '../output/service-description.ts';
 import { table } from '../output/table.ts';
 
@@ -17,42 +19,62 @@ export const service = defineCommand({
 		{ kind: 'choices', choices: ['start', 'stop', 'restart', 'status'] },
 	],
 	inherits: clientFlags,
+	flags: listingFlags,
 	run: async ({ flags, args: [id = '', action = 'status'], terminal }) =>
 		await withNodes(flags, terminal, async (session) => {
-			if (action === 'start' || action === 'stop' || action === 'restart') await control(session, id, action);
+			if (action === 'start' || action === 'stop' || action === 'restart') await control(session, id, action, flags.output);
 			else if (action !== 'status') throw new Error(`unsupported service action: ${JSON.stringify(action)}`);
-			else if (id === '') await list(session);
-			else await describe(session, id);
+			else if (id === '') await list(session, flags.output);
+			else await describe(session, id, flags.output);
 		}),
 });
 
-async function list(session: NodeSession): Promise<void> {
-	const { answersOf } = await import('../nodes/answers.ts');
+async function list(session: NodeSession, form: ListingForm): Promise<void> {
 	const now = new Date();
-	const rows = (await answersOf(session, 'error listing services', session.client.machine.serviceList({}))).flatMap(({ node, message }) =>
-		message.services.map((info) => {
-			const last = info.events?.events.at(-1);
-			const age = last?.ts === undefined ? '' : ageText(last.ts, now);
-			return [node, info.id, info.state, healthOf(info), `${age} ago`, last === undefined ? '<none>' : last.msg];
-		}),
-	);
-	session.terminal.out(table([['NODE', 'SERVICE', 'STATE', 'HEALTH', 'LAST CHANGE', 'LAST EVENT'], ...rows]));
+	const header = ['NODE', 'SERVICE', 'STATE', 'HEALTH', 'LAST CHANGE', 'LAST EVENT'];
+	const services = (await servicesOf(session)).map(({ node, info, value }) => {
+		const last = info.events?.events.at(-1);
+		const age = last?.ts === undefined ? '' : ageText(last.ts, now);
+		return { cells: [node, info.id, info.state, healthOf(info), `${age} ago`, last === undefined ? '<none>' : last.msg], value };
+	});
+	await printListing(session.terminal, form, header, services);
 }
 
-async function describe(session: NodeSession, id: string): Promise<void> {
-	const { answersOf } = await import('../nodes/answers.ts');
-	const answers = await answersOf(session, 'error listing services', session.client.machine.serviceList({}));
-	const found = answers.flatMap(({ node, message }) => message.services.filter((info) => info.id === id).map((info) => ({ node, info })));
+async function describe(session: NodeSession, id: string, form: ListingForm): Promise<void> {
+	const found = (await servicesOf(session)).filter(({ info }) => info.id === id);
 	if (found.length === 0) throw new Error(`service ${JSON.stringify(id)} is not registered on any nodes`);
 	const now = new Date();
+	if (form !== 'table') {
+		const things = found.map(({ value }) => ({ cells: [], value }));
+		return await printListing(session.terminal, form, [], things);
+	}
 	session.terminal.out(table(found.flatMap(({ node, info }) => [['NODE', node], ...serviceDescription(info, now)])));
 }
 
-async function control(session: NodeSession, id: string, action: 'start' | 'stop' | 'restart'): Promise<void> {
+interface NodeService {
+	readonly node: string;
+	readonly info: ServiceInfo;
+	readonly value: () => object;
+}
+
+async function servicesOf(session: NodeSession): Promise<readonly NodeService[]> {
+	const [{ answersOf }, { ServiceInfoSchema }, { plainMessage }] = await Promise.all([
+		import('../nodes/answers.ts'),
+		import('@ichor/api/machine'),
+		import('../output/plain-message.ts'),
+	]);
+	const answers = await answersOf(session, 'error listing services', session.client.machine.serviceList({}));
+	return answers.flatMap(({ node, message }) =>
+		message.services.map((info) => ({ node, info, value: () => ({ node, ...plainMessage(ServiceInfoSchema, info) }) })),
+	);
+}
+
+async function control(session: NodeSession, id: string, action: 'start' | 'stop' | 'restart', form: ListingForm): Promise<void> {
 	const { answersOf } = await import('../nodes/answers.ts');
 	const { machine } = session.client;
 	const calls = { start: machine.serviceStart, stop: machine.serviceStop, restart: machine.serviceRestart };
 	// upstream's text for all three
 	const answers = await answersOf<NodeMessage & { readonly resp: string }>(session, 'error starting service', calls[action]({ id }));
-	session.terminal.out(table([['NODE', 'RESPONSE'], ...answers.map(({ node, message }) => [node, message.resp])]));
+	const responses = answers.map(({ node, message: { resp } }) => ({ cells: [node, resp], value: () => ({ node, response: resp }) }));
+	await printListing(session.terminal, form, ['NODE', 'RESPONSE'], responses);
 }

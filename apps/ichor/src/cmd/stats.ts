@@ -1,3 +1,4 @@
+import { StatSchema } from '@ichor/api/machine';
 import { containerTable } from '../container-table.ts';
 import { fixed } from '../output/go-number.ts';
 
@@ -7,5 +8,6 @@ export const stats = containerTable({
 	header: ['MEMORY(MB)', 'CPU'],
 	call: async ({ machine }, which) => await machine.stats(which),
 	containers: (message) => message.stats,
+	schema: StatSchema,
 	row: ({ memoryUsage, cpuUsage }) => [fixed(Number(memoryUsage) * 1e-6, 2), String(cpuUsage)],
 });

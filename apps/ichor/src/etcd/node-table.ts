@@ -1,13 +1,21 @@
 import type { Answer, NodeMessage } from '../nodes/answers.ts';
-import { table } from '../output/table.ts';
+import type { NodeSession } from '../nodes/node-session.ts';
+import { type Listed, type ListingForm, printListing } from '../output/listing.ts';
 
-/** What nodes answer as one table: a column with their names comes first when the messages have them. Empty without rows. */
-export function nodeTable<Message extends NodeMessage>(
+/**
+ * Prints what nodes answer as one list. In a table a column with their names comes first when the messages have them, and there is no
+ * header without rows.
+ */
+export async function printNodeTable<Message extends NodeMessage>(
+	{ terminal }: NodeSession,
+	form: ListingForm,
 	header: readonly string[],
 	answers: readonly Answer<Message>[],
-	rowsOf: (message: Message) => readonly (readonly string[])[],
-): string {
+	listed: (message: Message) => readonly Listed[],
+): Promise<void> {
 	const named = answers.some(({ message }) => (message.metadata?.hostname ?? '') !== '');
-	const rows = answers.flatMap(({ node, message }) => rowsOf(message).map((row) => (named ? [node, ...row] : row)));
-	return rows.length === 0 ? '' : table([named ? ['NODE', ...header] : header, ...rows]);
+	const things = answers.flatMap(({ node, message }) =>
+		listed(message).map(({ cells, value }) => ({ cells: named ? [node, ...cells] : cells, value: () => ({ node, ...value() }) })),
+	);
+	if (things.length > 0) await printListing(terminal, form, named ? ['NODE', ...header] : header, things);
 }

@@ -30,33 +30,33 @@ describe('what history prints', () => {
 	const journals = [{ node: '192.0.2.1', frames: [...framesIn(journal)] }];
 	const query: HistoryQuery = { type: '', id: '', namespace: '', at: undefined, since: 0, until: start + 10_000, output: 'table' };
 
-	it('is what has changed, and how', () => {
+	it('is what has changed, and how', async () => {
 		assert.equal(
-			printed({}),
+			await printed({}),
 			`NODE        TIME                       *   NAMESPACE   TYPE            ID        VERSION   WHAT
 192.0.2.1   2026-11-21T18:00:05.000Z   ~   runtime     MachineStatus   machine   2         ready: true -> false
 192.0.2.1   2026-11-21T18:00:07.000Z   -   runtime     MachineStatus   machine   0         
 `,
 		);
-		assert.equal(printed({ since: start + 6000, output: 'json' }).match(/"event"/g)?.length, 1);
+		assert.equal((await printed({ since: start + 6000, output: 'json' })).match(/"event"/g)?.length, 1);
 	});
 
-	it('is what there was at a moment, found by an alias', () => {
+	it('is what there was at a moment, found by an alias', async () => {
 		assert.equal(
-			printed({ at: start + 6000, type: 'machinestatus' }),
+			await printed({ at: start + 6000, type: 'machinestatus' }),
 			`NODE        NAMESPACE   TYPE            ID        VERSION   SINCE
 192.0.2.1   runtime     MachineStatus   machine   2         2026-11-21T18:00:05.000Z
 `,
 		);
-		assert.match(printed({ at: start + 1000, output: 'yaml' }), /^node: 192\.0\.2\.1\nmetadata:\n[^]*spec:\n {4}ready: true\n$/);
-		assert.equal(printed({ at: start + 8000, type: 'machinestatus' }).split('\n').length, 2);
-		assert.throws(() => printed({ type: 'nonsense' }), /is not registered/);
-		assert.throws(() => printed({ at: start - 1 }), /does not reach back to 2026-11-21T17:59:59\.999Z/);
+		assert.match(await printed({ at: start + 1000, output: 'yaml' }), /^node: 192\.0\.2\.1\nmetadata:\n[^]*spec:\n {4}ready: true\n$/);
+		assert.equal((await printed({ at: start + 8000, type: 'machinestatus' })).split('\n').length, 2);
+		await assert.rejects(printed({ type: 'nonsense' }), /is not registered/);
+		await assert.rejects(printed({ at: start - 1 }), /does not reach back to 2026-11-21T17:59:59\.999Z/);
 	});
 
-	function printed(more: Partial<HistoryQuery>): string {
+	async function printed(more: Partial<HistoryQuery>): Promise<string> {
 		const terminal = new FakeTerminal();
-		printHistory(journals, { ...query, ...more }, terminal);
+		await printHistory(journals, { ...query, ...more }, terminal);
 		return terminal.output;
 	}
 });

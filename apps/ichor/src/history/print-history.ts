@@ -1,6 +1,7 @@
 import { changesIn, type HistoryChange, type HistoryEntry, stateAt } from '@ichor/client/history';
-import { plainYaml } from '@ichor/machinery/yaml';
 import type { Terminal } from '../command/terminal.ts';
+import { documentPrinter } from '../output/documents.ts';
+import { type ListingForm } from '../output/listing.ts';
 import { table } from '../output/table.ts';
 import { differencesText } from './differences.ts';
 import type { NodeJournal } from './journal-source.ts';
@@ -15,7 +16,7 @@ export interface HistoryQuery {
 	readonly at: number | undefined;
 	readonly since: number;
 	readonly until: number;
-	readonly output: 'table' | 'json' | 'yaml';
+	readonly output: ListingForm;
 }
 
 /**
@@ -23,9 +24,9 @@ export interface HistoryQuery {
  *
  * @throws Error when a journal does not know the type, or begins later
  */
-export function printHistory(journals: readonly NodeJournal[], query: HistoryQuery, terminal: Terminal): void {
+export async function printHistory(journals: readonly NodeJournal[], query: HistoryQuery, terminal: Terminal): Promise<void> {
 	const rows: (readonly string[])[] = [];
-	const documents: unknown[] = [];
+	const documents: object[] = [];
 	for (const { node, frames } of journals) {
 		const { at } = query;
 		const there = stateAt(frames, at ?? query.until);
@@ -58,9 +59,9 @@ export function printHistory(journals: readonly NodeJournal[], query: HistoryQue
 			documents.push({ node, time: moment, event: eventOf(change), metadata, before: change.before?.spec, spec });
 		}
 	}
-	if (query.output === 'table') terminal.out(table([query.at === undefined ? changeHeadings : stateHeadings, ...rows]));
-	else if (query.output === 'json') for (const document of documents) terminal.out(`${JSON.stringify(document, undefined, 4)}\n`);
-	else terminal.out(documents.map((document) => plainYaml(document)).join('---\n'));
+	if (query.output === 'table') return terminal.out(table([query.at === undefined ? changeHeadings : stateHeadings, ...rows]));
+	const print = await documentPrinter(query.output, terminal);
+	for (const document of documents) print(document);
 }
 
 const changeHeadings = ['NODE', 'TIME', '*', 'NAMESPACE', 'TYPE', 'ID', 'VERSION', 'WHAT'];

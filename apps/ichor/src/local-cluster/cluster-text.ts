@@ -18,3 +18,15 @@ export function clusterText({ name, endpoint, network, nodes }: ClusterDescripti
 		.map((node) => [node.name, node.controlPlane ? 'controlplane' : 'worker', node.address, '-', '-', '-']);
 	return `${table(about)}\nNODES:\n\n${table([['NAME', 'TYPE', 'IP', 'CPU', 'RAM', 'DISK'], ...rows])}`;
 }
+
+/** The same for programs. */
+export function clusterRecord({ name, endpoint, network, nodes }: ClusterDescription, bridge: string): object {
+	const { cidr, gateway, mtu } = network;
+	return {
+		name,
+		provisioner: 'container',
+		network: { name: bridge, cidr, gateway, mtu },
+		kubernetesEndpoint: endpoint,
+		nodes: nodes.map((node) => ({ name: node.name, type: node.controlPlane ? 'controlplane' : 'worker', address: node.address })),
+	};
+}

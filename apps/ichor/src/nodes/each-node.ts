@@ -11,7 +11,7 @@ import type { NodeSession } from './node-session.ts';
 export async function eachNode<Answer>(
 	{ client, nodes }: NodeSession,
 	ask: (services: TalosServices, node: string) => Promise<Answer>,
-	print: (answers: readonly { readonly node: string; readonly answer: Answer }[]) => void,
+	print: (answers: readonly { readonly node: string; readonly answer: Answer }[]) => unknown,
 ): Promise<void> {
 	const failures: string[] = [];
 	const answers = await Promise.all(
@@ -24,6 +24,6 @@ export async function eachNode<Answer>(
 			}
 		}),
 	);
-	print(answers.flat());
+	await print(answers.flat());
 	if (failures.length > 0) throw new Error(failures.join('\n'));
 }

@@ -4,12 +4,15 @@ import {
 	ConnectRecord_State,
 	ConnectRecord_StateSchema,
 	ConnectRecord_TimerActiveSchema,
+	ConnectRecordSchema,
 	type NetstatRequest,
 	NetstatRequest_Filter,
 	NetstatRequestSchema,
 } from '@ichor/api/machine';
+import { enumName } from '../output/enum-name.ts';
 import { fixed } from '../output/go-number.ts';
-import { table } from '../output/table.ts';
+import { type ListingForm, printListing } from '../output/listing.ts';
+import { plainMessage } from '../output/plain-message.ts';
 import { answersOf } from './answers.ts';
 import type { NodeSession } from './node-session.ts';
 import { type PodNetwork, podNetworks } from './pod-networks.ts';
@@ -29,6 +32,7 @@ export interface SocketQuery {
 	readonly raw: boolean;
 	readonly ipv4: boolean;
 	readonly ipv6: boolean;
+	readonly output: ListingForm;
 }
 
 /**
@@ -51,15 +55,13 @@ export async function printSockets(session: NodeSession, query: SocketQuery, pod
 	const answers = await answersOf({ ...session, client }, '', client.machine.netstat(request));
 	// a node that is asked alone does not say its name
 	const named = pod === undefined && session.nodes.length > 0;
-	const rows = answers.flatMap(({ node, message }) =>
-		message.connectrecord.map((record) => [
-			...(named ? [node] : []),
-			...cellsOf(record, query),
-			...podCells(query, pods, node, record),
-			...timerCells(query, record),
-		]),
+	const sockets = answers.flatMap(({ node, message }) =>
+		message.connectrecord.map((record) => ({
+			cells: [...(named ? [node] : []), ...cellsOf(record, query), ...podCells(query, pods, node, record), ...timerCells(query, record)],
+			value: () => ({ node, ...plainMessage(ConnectRecordSchema, record), pod: podOf(pods, node, record) }),
+		})),
 	);
-	if (rows.length > 0) session.terminal.out(table([[...(named ? ['NODE'] : []), ...header(query)], ...rows]));
+	if (sockets.length > 0) await printListing(session.terminal, query.output, [...(named ? ['NODE'] : []), ...header(query)], sockets);
 }
 
 function requestFor(query: SocketQuery): NetstatRequest {
@@ -111,25 +113,23 @@ function cellsOf(record: ConnectRecord, { extend, programs }: SocketQuery): read
 		String(txqueue),
 		`${localip}:${localport}`,
 		`${remoteip}:${remoteport === 0 ? '*' : remoteport}`,
-		state === ConnectRecord_State.CLOSE ? '' : nameOf(ConnectRecord_StateSchema, state),
+		state === ConnectRecord_State.CLOSE ? '' : enumName(ConnectRecord_StateSchema, state),
 		...(extend ? [String(uid), String(inode)] : []),
 		...(programs ? [pid === 0 ? '-' : `${pid}/${name}`] : []),
 	];
 }
 
-function podCells({ pods: shown }: SocketQuery, pods: readonly PodNetwork[], node: string, { netns }: ConnectRecord): readonly string[] {
+function podCells({ pods: shown }: SocketQuery, pods: readonly PodNetwork[], node: string, record: ConnectRecord): readonly string[] {
 	if (!shown) return [];
-	const local = pods.filter((pod) => pod.node === node);
-	if (netns === '' || local.length === 0) return ['-'];
-	return [local.find(({ namespace }) => namespace === netns)?.name ?? ''];
+	return [record.netns === '' || pods.every((pod) => pod.node !== node) ? '-' : podOf(pods, node, record)];
+}
+
+/** Empty for a socket of the node itself, and of a pod that is not known. */
+function podOf(pods: readonly PodNetwork[], node: string, { netns }: ConnectRecord): string {
+	return pods.find((pod) => pod.node === node && pod.namespace === netns)?.name ?? '';
 }
 
 function timerCells({ timers }: SocketQuery, { tr, timerwhen, retrnsmt, timeout }: ConnectRecord): readonly string[] {
 	if (!timers) return [];
-	return [`${nameOf(ConnectRecord_TimerActiveSchema, tr).toLowerCase()} (${fixed(Number(timerwhen) / 100, 2)}/${retrnsmt}/${timeout})`];
-}
-
-/** How protobuf calls the value of an enum; the number of one that is not known. */
-function nameOf({ values }: { readonly values: readonly { readonly name: string; readonly number: number }[] }, value: number): string {
-	return values.find(({ number }) => number === value)?.name ?? String(value);
+	return [`${enumName(ConnectRecord_TimerActiveSchema, tr).toLowerCase()} (${fixed(Number(timerwhen) / 100, 2)}/${retrnsmt}/${timeout})`];
 }

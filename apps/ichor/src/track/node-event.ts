@@ -11,6 +11,7 @@ import {
 	ServiceStateEventSchema,
 	TaskEventSchema,
 } from '@ichor/api/machine';
+import { type PlainRecord, plainMessage } from '../output/plain-message.ts';
 
 /** What happened on a node. Told apart by `$typeName`. */
 export type NodeEventPayload = MessageShape<(typeof schemas)[number]>;
@@ -39,6 +40,12 @@ const schemas = [
 	ServiceStateEventSchema,
 	TaskEventSchema,
 ] as const;
+
+/** The payload of an event for programs. */
+export function plainPayload(payload: NodeEventPayload): PlainRecord {
+	const schema = schemaOf.get(`talos/runtime/${payload.$typeName}`);
+	return schema === undefined ? {} : plainMessage(schema, payload);
+}
 
 /** By the type URL: upstream's pkg/machinery/proto, `talos/runtime/` and the name. */
 const schemaOf: ReadonlyMap<string, DescMessage> = new Map(schemas.map((schema) => [`talos/runtime/${schema.typeName}`, schema]));
