@@ -1,11 +1,21 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { describe, it } from 'node:test';
 import { FakeElectionStore } from '@ichor/etcd/fake';
 import { FakeEthtool } from '@ichor/linux/ethtool/fake';
 import { FakeRouteNetlink, fakeLink } from '@ichor/linux/netlink/fake';
 import { FakeGratuitousArp } from '@ichor/linux/packet/fake';
 import { FakeWireguard } from '@ichor/linux/wireguard/fake';
-import { HostnameStatus, LinkStatus, MachineStatus, OperatorSpec, Service } from '@ichor/machinery/resources';
+import {
+	APIServerConfig,
+	apiServerConfigId,
+	HostnameStatus,
+	LinkStatus,
+	MachineStatus,
+	OperatorSpec,
+	Service,
+} from '@ichor/machinery/resources';
 import { withSpec } from '@ichor/runtime';
 import { startControllers } from '../controller-bench.ts';
 import { addressMergeController } from './address-merge.ts';
@@ -43,6 +53,26 @@ describe('a shared address', () => {
 		await a.state.destroy(OperatorSpec.pointer(operator));
 		await a.until(() => (a.has() ? undefined : true));
 		await a.stop();
+	});
+
+	it('goes to the next machine when the API server of the one that has it is gone, and comes back in turn', async () => {
+		const store = new FakeElectionStore();
+		const [a, b] = [machine('a', store), machine('b', store)];
+		await using own = await server();
+		await a.setServer(own.port);
+		await a.campaign();
+		await a.until(() => (a.has() ? true : undefined));
+		await b.campaign();
+		await b.until(() => (store.candidates.length === 2 ? true : undefined));
+		await own.seen();
+		await own.close();
+		await b.until(() => (b.has() ? true : undefined));
+		assert.equal(a.has(), false);
+		await a.until(() => (store.candidates.length === 2 ? true : undefined));
+		// one without a server is better than none
+		await b.end();
+		await a.until(() => (a.has() ? true : undefined));
+		await Promise.all([a.stop(), b.stop()]);
 	});
 
 	it('is taken off a link where an earlier run has left it', async () => {
@@ -119,9 +149,30 @@ function machine(name: string, store: FakeElectionStore, routing?: AddressRoutin
 			const empty = MachineStatus.resource('machine', { stage: 'shutting down', status: { ready: false, unmetConditions: [] } });
 			await state.modify(empty, (current) => withSpec(current, empty.spec));
 		},
+		async setServer(localPort: number) {
+			const { codec } = APIServerConfig;
+			await state.create(APIServerConfig.resource(apiServerConfigId, { ...codec.decode(new Uint8Array()), localPort }));
+		},
 		async setEtcd(healthy: boolean) {
 			const empty = Service.resource('etcd', { running: true, healthy, unknown: false });
 			await state.modify(empty, (current) => withSpec(current, empty.spec));
 		},
+	};
+}
+
+/** Something that listens, as an API server does. */
+async function server() {
+	const listening = createServer((socket) => socket.on('error', () => undefined));
+	const connected = once(listening, 'connection');
+	await once(listening.listen(0, '127.0.0.1'), 'listening');
+	const close = async () => {
+		if (listening.listening) await once(listening.close(), 'close');
+	};
+	return {
+		port: (listening.address() as AddressInfo).port,
+		/** Resolves when somebody has looked whether it is there. */
+		seen: async () => await connected,
+		close,
+		[Symbol.asyncDispose]: close,
 	};
 }

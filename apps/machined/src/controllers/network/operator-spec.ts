@@ -1,7 +1,9 @@
 import type { ElectionStore } from '@ichor/etcd';
 import {
 	AddressSpec,
+	APIServerConfig,
 	addressId,
+	apiServerConfigId,
 	type ConfigLayer,
 	HostnameSpec,
 	HostnameStatus,
@@ -49,6 +51,7 @@ export function operatorSpecController(ports: OperatorPorts): Controller {
 			{ ...HostnameStatus.kind, id: hostnameId, kind: 'weak' },
 			{ ...Service.kind, id: 'etcd', kind: 'weak' },
 			{ ...MachineStatus.kind, id: machineStatusId, kind: 'weak' },
+			{ ...APIServerConfig.kind, id: apiServerConfigId, kind: 'weak' },
 		],
 		outputs: [AddressSpec, LinkSpec, RouteSpec, HostnameSpec, ResolverSpec, TimeServerSpec].map(({ type }) => ({
 			type,
@@ -81,12 +84,12 @@ export function operatorSpecController(ports: OperatorPorts): Controller {
 
 	function start(
 		context: Context,
-		{ spec, candidate }: WantedOperator,
+		{ spec, candidate, serverPort }: WantedOperator,
 		onChange: () => void,
 		refused: Set<string>,
 	): RunningOperator | undefined {
 		const { vip, dhcp4, linkName } = spec;
-		if (vip !== undefined && candidate !== undefined) return startVip(context, { spec, vip, candidate, ports, onChange });
+		if (vip !== undefined && candidate !== undefined) return startVip(context, { spec, vip, candidate, serverPort, ports, onChange });
 		if (dhcp4 !== undefined) return startDhcp4(context, { linkName, dhcp4, kernel: ports.kernel, ports: ports.dhcp4, onChange });
 		if (!refused.has(linkName)) context.log('error', `${spec.operator} is not implemented: the link keeps what it has`, { link: linkName });
 		refused.add(linkName);
@@ -99,18 +102,21 @@ interface WantedOperator {
 	readonly spec: OperatorSpecSpec;
 	/** Who campaigns for a shared address: an operator of another candidate is another operator. */
 	readonly candidate?: string;
+	/** Where the server is that a shared address leads to. */
+	readonly serverPort?: number | undefined;
 }
 
 async function wantedOperators(runtime: ControllerRuntime, hostname: HostnameStatusSpec | undefined): Promise<readonly WantedOperator[]> {
 	const links = new Map((await runtime.list(LinkStatus.kind)).map(({ metadata, spec }) => [metadata.id, spec.operationalState]));
 	const candidate = hostname?.hostname;
 	const mayCampaign = candidate !== undefined && (await etcdIsThere(runtime)) && !(await isEnding(runtime));
+	const serverPort = (await runtime.find(APIServerConfig.pointer(apiServerConfigId)))?.spec.localPort;
 	return (await runtime.list(OperatorSpec.kind)).flatMap(({ metadata, spec }): readonly WantedOperator[] => {
 		const state = links.get(spec.linkName);
 		const isUsable = state !== undefined && (!spec.requireUp || state === 'up' || state === 'unknown');
 		if (metadata.phase !== 'running' || !isUsable) return [];
 		if (spec.operator !== 'vip') return [{ spec }];
-		return mayCampaign ? [{ spec, candidate }] : [];
+		return mayCampaign ? [{ spec, candidate, serverPort }] : [];
 	});
 }
 

@@ -3,6 +3,7 @@ import type { AddressSpecSpec, OperatorSpecSpec } from '@ichor/machinery/resourc
 import { type Context, messageOf, pause } from '@ichor/std';
 import type { OperatorPorts } from '../operator-spec.ts';
 import { HeldAddress } from './held-address.ts';
+import { watchOwnServer } from './own-server.ts';
 import type { RunningOperator } from './running-operator.ts';
 
 export interface VipOptions {
@@ -10,13 +11,22 @@ export interface VipOptions {
 	readonly vip: NonNullable<OperatorSpecSpec['vip']>;
 	/** Who this machine is in the election. */
 	readonly candidate: string;
+	/** Where this machine's own API server listens, if it has one: what the address is for. */
+	readonly serverPort: number | undefined;
 	readonly ports: OperatorPorts;
 	/** Something else is wanted now. */
 	readonly onChange: () => void;
 }
 
-/** Campaigns for an address that machines share, again and again, and wants it for as long as it is this machine's. */
-export function startVip(context: Context, { spec: { linkName }, vip, candidate, ports, onChange }: VipOptions): RunningOperator {
+/**
+ * Campaigns for an address that machines share, again and again, and wants it for as long as it is this machine's. Who has it and
+ * loses its API server, as when that is upgraded, gives way to the next: upstream's machines keep it, and whoever asks there is
+ * refused until their server is back. A machine that only waits for its turn goes to the end of the line then.
+ */
+export function startVip(
+	context: Context,
+	{ spec: { linkName }, vip, candidate, serverPort, ports, onChange }: VipOptions,
+): RunningOperator {
 	const { ip, gratuitousARP } = vip;
 	const routing = ports.clouds.routing(vip);
 	const life = new AbortController();
@@ -76,12 +86,14 @@ export function startVip(context: Context, { spec: { linkName }, vip, candidate,
 	// a machined that was killed has left the address on its link, and is not its incumbent any more
 	attempt('release', () => held.release());
 	const ended = run();
+	const watched = serverPort === undefined ? undefined : watchOwnServer(running, serverPort, giveWay);
 	return {
 		wishes: () => (holds ? { addresses: [spec] } : {}),
 		async stop() {
 			life.abort();
 			await ended;
 			await asking;
+			await watched;
 		},
 	};
 
@@ -91,6 +103,11 @@ export function startVip(context: Context, { spec: { linkName }, vip, candidate,
 			await before;
 			await action();
 		})();
+	}
+
+	function giveWay(): void {
+		if (holds) context.log('info', 'the API server of this machine is gone: giving way', { link: linkName, ip });
+		giveUp.abort();
 	}
 
 	function warn(message: string, error: unknown): void {
