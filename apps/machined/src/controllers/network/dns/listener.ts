@@ -1,6 +1,7 @@
-import { createSocket, type RemoteInfo } from 'node:dgram';
+import type { RemoteInfo } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer, isIPv6, type Socket } from 'node:net';
+import { boundSocket } from '../bound-socket.ts';
 import { Frames, framed } from './framing.ts';
 import type { Transport } from './host-resolver.ts';
 import type { NameServer } from './name-server.ts';
@@ -20,9 +21,7 @@ export interface Listener {
  * @throws Error when the address cannot be listened on
  */
 export async function listenForDatagrams({ address, port }: NameServer, hops: number, answer: AnswerMessage): Promise<Listener> {
-	const socket = createSocket({ type: isIPv6(address) ? 'udp6' : 'udp4' });
-	socket.bind({ address, port, exclusive: true });
-	await once(socket, 'listening');
+	const socket = await boundSocket({ type: isIPv6(address) ? 'udp6' : 'udp4' }, address, port);
 	socket.setTTL(hops);
 	// an answer that cannot be sent is the client's loss, and it asks again
 	socket.on('error', () => undefined);

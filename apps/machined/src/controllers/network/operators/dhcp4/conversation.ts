@@ -42,13 +42,14 @@ export class Conversation {
 		return await this.#ask(context, 'discover', {}, wish, isOffer);
 	}
 
-	/** Takes an offer. Throws Dhcp4Error "unanswered", or "refused" when it does not hold any more. */
+	/** Takes an offer: who has made it decides, nobody else. Throws Dhcp4Error "unanswered", or "refused" when it does not hold any more. */
 	async accept(context: Context, offer: Dhcp4Message): Promise<Dhcp4Message> {
 		const server = serverOf(offer) ?? '';
-		return await this.#request(context, {}, [
+		const wish: readonly Option[] = [
 			[option.requestedAddress, addressBytes(offer.yourAddress)],
 			[option.server, addressBytes(server)],
-		]);
+		];
+		return await this.#request(context, {}, wish, server);
 	}
 
 	/** Asks to keep an address. Throws Dhcp4Error "unanswered" or "refused". */
@@ -60,8 +61,10 @@ export class Conversation {
 		this.#channel?.close();
 	}
 
-	async #request(context: Context, more: Partial<Dhcp4Message>, options: readonly Option[]): Promise<Dhcp4Message> {
-		const isDecision = (one: Dhcp4Message) => typeOf(one) === messageTypes.acknowledge || typeOf(one) === messageTypes.refuse;
+	async #request(context: Context, more: Partial<Dhcp4Message>, options: readonly Option[], server?: string): Promise<Dhcp4Message> {
+		const isDecision = (one: Dhcp4Message) =>
+			(typeOf(one) === messageTypes.acknowledge || typeOf(one) === messageTypes.refuse) &&
+			(server === undefined || serverOf(one) === server);
 		const answer = await this.#ask(context, 'request', more, options, isDecision);
 		if (typeOf(answer) === messageTypes.refuse) throw new Dhcp4Error('refused', 'the DHCP server has refused the address');
 		return answer;

@@ -44,7 +44,7 @@ export function readLease({ yourAddress, options }: Dhcp4Message, { linkName, ro
 		throw new Dhcp4Error('malformed', `a DHCP server has given the address ${yourAddress}, which no machine can have`);
 	const endsAfter = Math.max(leastLease, numberIn(options.get(option.leaseTime)) ?? usualLease);
 	const rebindAfter = Math.min(endsAfter, numberIn(options.get(option.rebindingTime)) ?? endsAfter * 0.875);
-	const renewAfter = Math.min(rebindAfter, numberIn(options.get(option.renewalTime)) ?? endsAfter / 2);
+	const renewAfter = Math.max(leastRenewal, Math.min(rebindAfter, numberIn(options.get(option.renewalTime)) ?? endsAfter / 2));
 	const mtu = options.get(option.mtu);
 	const nameServers = addressesIn(options.get(option.nameServers));
 	const timeServers = addressesIn(options.get(option.timeServers));
@@ -125,12 +125,18 @@ export function readClasslessRoutes(value: Buffer | undefined): readonly { reado
 	return routes;
 }
 
+/** Whoever answers on the link chooses them, and they go into files of the machine: what is no name is passed over. */
 function hostnamesOf(options: Dhcp4Message['options']): readonly HostnameSpecSpec[] {
 	const name = textIn(options.get(option.hostname));
 	const domainname = textIn(options.get(option.domainName));
-	if (!/^[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a-z\d])?)*$/i.test(name)) return [];
+	if (!isName(name)) return [];
 	const spec = hostnameOf(name, layer);
-	return [domainname === '' ? spec : { ...spec, domainname }];
+	return [isName(domainname) ? { ...spec, domainname } : spec];
+}
+
+/** RFC 1123, section 2.1, with the lengths of RFC 1035. */
+function isName(text: string): boolean {
+	return text.length <= 253 && /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?(\.[a-z\d]([a-z\d-]{0,61}[a-z\d])?)*$/i.test(text);
 }
 
 /** Zeros at the end are no part of it: some servers count them. */
@@ -156,6 +162,8 @@ const layer = 'operator';
 /** Seconds: the lease of a server that says none, and the least that one may say (upstream: operator/dhcp4.go, a renewal every five seconds). */
 const usualLease = 1800;
 const leastLease = 10;
+/** Seconds: a server that says 0 is not asked without a pause. */
+const leastRenewal = 1;
 
 /** Bytes that every link of IPv4 carries (RFC 791); what is less is nonsense and would end IPv4 on the link. */
 const leastMtu = 68;

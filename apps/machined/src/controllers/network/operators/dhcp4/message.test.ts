@@ -126,7 +126,21 @@ describe('what a server gives', () => {
 			[option.mtu, Buffer.of(0, 1)],
 			[option.hostname, Buffer.from('../evil name')],
 			[option.leaseTime, Buffer.alloc(4)],
+			[option.renewalTime, Buffer.alloc(4)],
 		]);
-		assert.deepEqual([odd.wishes.links, odd.wishes.hostnames, odd.endsAfter], [[], [], 10]);
+		assert.deepEqual([odd.wishes.links, odd.wishes.hostnames, odd.endsAfter, odd.renewAfter], [[], [], 10, 1]);
+	});
+
+	it('has names that no file takes for more than names', () => {
+		const names = (hostname: string, domain: string) =>
+			lease([
+				[option.hostname, Buffer.from(hostname)],
+				[option.domainName, Buffer.from(domain)],
+			]).wishes.hostnames;
+		assert.deepEqual(names('cp-1', 'example.org'), [{ hostname: 'cp-1', domainname: 'example.org', layer: 'operator' }]);
+		for (const bad of ['lan\nnameserver 198.51.100.6', 'lan evil', 'lan.', `${'a'.repeat(64)}.lan`, 'a.'.repeat(127)]) {
+			assert.deepEqual(names('cp-1', bad), [{ hostname: 'cp-1', domainname: '', layer: 'operator' }]);
+			assert.deepEqual(names(bad, 'lan'), []);
+		}
 	});
 });

@@ -1,6 +1,5 @@
-import { createSocket } from 'node:dgram';
-import { once } from 'node:events';
 import { openLinkPort } from '@ichor/linux/packet';
+import { boundSocket } from '../../bound-socket.ts';
 import type { Channel } from './conversation.ts';
 
 /** How a client reaches servers. */
@@ -18,10 +17,8 @@ export const dhcp4Ports: Dhcp4Ports = {
 		return { send: (payload) => port.broadcast(serverPort, payload), close: () => port.close() };
 	},
 	async openServer(from, server, onDatagram) {
-		const socket = createSocket({ type: 'udp4', reuseAddr: true });
+		const socket = await boundSocket({ type: 'udp4', reuseAddr: true }, from, clientPort);
 		socket.on('message', onDatagram);
-		socket.bind({ address: from, port: clientPort, exclusive: true });
-		await once(socket, 'listening');
 		// what cannot be sent is not answered
 		socket.on('error', () => undefined);
 		return { send: (payload) => socket.send(payload, serverPort, server), close: () => socket.close() };
