@@ -3,7 +3,7 @@ import { libc } from './libc.ts';
 
 /**
  * Calls `onReadable` whenever a file descriptor that Node cannot watch itself (netlink, packet) has something to read.
- * `onReadable` must take everything that is there. While something is watched, the process does not end by itself.
+ * What `onReadable` leaves there calls it again. While something is watched, the process does not end by itself.
  *
  * All descriptors share one poll(2), which occupies one of the four threads of libuv's pool: a thread for each would
  * starve the file system calls that share the pool.

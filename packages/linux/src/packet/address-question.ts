@@ -1,7 +1,7 @@
-import { libc, nonBlocking } from '../libc/libc.ts';
-import { watchReadable } from '../libc/readiness.ts';
+import { libc } from '../libc/libc.ts';
 import { bytesOfAddress, bytesOfHardwareAddress, hardwareAddressFrom } from '../netlink/address-bytes.ts';
-import { arpPacket, arpProtocol, datagramType, everybody, hardwareSize, packetDomain } from './gratuitous-arp.ts';
+import { arpPacket, datagramType, everybody, hardwareSize } from './gratuitous-arp.ts';
+import { openPacketSocket } from './packet-socket.ts';
 
 /** Who asks for whom. */
 export interface AddressQuestion {
@@ -24,19 +24,15 @@ export interface AddressQuestion {
 export function askForAddress({ link, from, ip, every }: AddressQuestion, onAnswer: (hardwareAddress: string) => void): () => void {
 	const wanted = bytesOfAddress(ip);
 	const question = arpPacket(bytesOfHardwareAddress(link.hardwareAddress), bytesOfAddress(from), wanted);
-	const fd = libc.socket(packetDomain, datagramType | nonBlocking, arpInNetworkOrder, 'open a packet socket');
-	const room = Buffer.alloc(packetSize);
-	const end = watchReadable(fd, () => {
-		for (let length = libc.receive(fd, room, 'read ARP'); length !== undefined; length = libc.receive(fd, room, 'read ARP')) {
-			if (length < packetSize || !room.subarray(senderAddress, senderAddress + wanted.length).equals(wanted)) continue;
-			onAnswer(hardwareAddressFrom(room.subarray(senderHardware, senderAddress)));
-		}
+	const address = everybody(link.index);
+	const socket = openPacketSocket({ type: datagramType, address, filter: [], size: packetSize }, (bytes, length) => {
+		if (length < packetSize || !bytes.subarray(senderAddress, senderAddress + wanted.length).equals(wanted)) return;
+		onAnswer(hardwareAddressFrom(bytes.subarray(senderHardware, senderAddress)));
 	});
-	const timer = setInterval(() => libc.sendTo(fd, question, everybody(link.index), `ask for ${ip}`), every);
+	const timer = setInterval(() => libc.sendTo(socket.fd, question, address, `ask for ${ip}`), every);
 	return () => {
 		clearInterval(timer);
-		end();
-		libc.close(fd);
+		socket.close();
 	};
 }
 
@@ -44,5 +40,3 @@ export function askForAddress({ link, from, ip, every }: AddressQuestion, onAnsw
 const packetSize = 28;
 const senderHardware = 8;
 const senderAddress = senderHardware + hardwareSize;
-/** The protocol of a packet socket is in the byte order of the network (packet(7)). */
-const arpInNetworkOrder = ((arpProtocol & 0xff) << 8) | (arpProtocol >> 8);

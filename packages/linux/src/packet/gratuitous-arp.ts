@@ -60,7 +60,7 @@ export function everybody(linkIndex: number, protocol = arpProtocol): Buffer {
 /** AF_PACKET, SOCK_DGRAM; ETH_P_ARP, ETH_P_IP; ARPHRD_ETHER, ARPOP_REQUEST. */
 export const packetDomain = 17;
 export const datagramType = 2;
-export const arpProtocol = 0x0806;
+const arpProtocol = 0x0806;
 const ipv4Protocol = 0x0800;
 const ethernet = 1;
 const request = 1;

@@ -1,7 +1,7 @@
-import { libc, nonBlocking } from '../libc/libc.ts';
-import { watchReadable } from '../libc/readiness.ts';
-import { datagramType, everybody, packetDomain } from './gratuitous-arp.ts';
-import { attachFilter, type FilterInstruction } from './packet-filter.ts';
+import { libc } from '../libc/libc.ts';
+import { datagramType, everybody } from './gratuitous-arp.ts';
+import type { FilterInstruction } from './packet-filter.ts';
+import { openPacketSocket } from './packet-socket.ts';
 import { encodeUdpPacket, readUdpPacket } from './udp-packet.ts';
 
 /** A port of UDP over IPv4 on one link, which needs no address of its own. */
@@ -18,26 +18,17 @@ export interface LinkPort {
  * @throws LinuxError
  */
 export function openLinkPort(linkIndex: number, port: number, onDatagram: (payload: Buffer) => void): LinkPort {
-	// of no protocol until the filter is there: nothing else gets in meanwhile
-	const fd = libc.socket(packetDomain, datagramType | nonBlocking, 0, 'open a packet socket');
-	attachFilter(fd, filterOf(port));
-	libc.bind(fd, everybody(linkIndex, ipv4Protocol), `listen on the link #${linkIndex}`);
-	const room = Buffer.alloc(largestPacket);
-	const end = watchReadable(fd, () => {
-		for (let length = libc.receive(fd, room, 'read packets'); length !== undefined; length = libc.receive(fd, room, 'read packets')) {
-			const packet = readUdpPacket(Buffer.from(room.subarray(0, length)));
-			if (packet?.destinationPort === port) onDatagram(packet.payload);
-		}
+	const address = everybody(linkIndex, ipv4Protocol);
+	const socket = openPacketSocket({ type: datagramType, address, filter: filterOf(port), size: largestPacket }, (bytes) => {
+		const packet = readUdpPacket(Buffer.from(bytes));
+		if (packet?.destinationPort === port) onDatagram(packet.payload);
 	});
 	return {
 		broadcast(destinationPort, payload) {
 			const packet = encodeUdpPacket({ source: '0.0.0.0', sourcePort: port, destination: '255.255.255.255', destinationPort, payload });
-			libc.sendTo(fd, packet, everybody(linkIndex, ipv4Protocol), `broadcast on the link #${linkIndex}`);
+			libc.sendTo(socket.fd, packet, address, `broadcast on the link #${linkIndex}`);
 		},
-		close() {
-			end();
-			libc.close(fd);
-		},
+		close: () => socket.close(),
 	};
 }
 

@@ -42,6 +42,34 @@ describe('packet capture', { skip: isolated ? false : 'needs root for a network 
 		assert.deepEqual(none, []);
 	});
 
+	it('goes on when the link has been down', async () => {
+		const kernel = openRouteNetlink();
+		kernel.addLink({ name: 've2', kind: 'veth', peerName: 've3', up: true });
+		const [left, right] = ['ve2', 've3'].map((name) => kernel.links().find((link) => link.name === name));
+		assert.ok(left && right);
+		kernel.changeLink(right.index, { up: true });
+		let seen = 0;
+		const end = capturePackets({ linkIndex: right.index, promiscuous: false, snapLength: 20, filter: [] }, () => {
+			seen += 1;
+		});
+		const announced = async () =>
+			await waitFor(
+				withTimeout(background, 5000),
+				() => {
+					gratuitousArp.announce(left, '192.0.2.7/32');
+					return seen > 0 || undefined;
+				},
+				20,
+			);
+		await announced();
+		kernel.changeLink(right.index, { up: false });
+		kernel.changeLink(right.index, { up: true });
+		seen = 0;
+		await announced();
+		end();
+		kernel.close();
+	});
+
 	it('refuses what is no filter, and a link that is not there', () => {
 		const options = { linkIndex: 1, promiscuous: false, snapLength: 64 };
 		const refused = (filter: readonly FilterInstruction[], linkIndex = 1) =>

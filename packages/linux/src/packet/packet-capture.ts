@@ -1,7 +1,7 @@
-import { libc, nonBlocking } from '../libc/libc.ts';
-import { watchReadable } from '../libc/readiness.ts';
-import { packetDomain } from './gratuitous-arp.ts';
-import { attachFilter, type FilterInstruction } from './packet-filter.ts';
+import { libc } from '../libc/libc.ts';
+import { everybody } from './gratuitous-arp.ts';
+import type { FilterInstruction } from './packet-filter.ts';
+import { openPacketSocket } from './packet-socket.ts';
 
 export interface CaptureOptions {
 	readonly linkIndex: number;
@@ -30,31 +30,16 @@ export interface CapturedPacket {
  * @throws LinuxError also for a filter that is no program
  */
 export function capturePackets(options: CaptureOptions, onPacket: (packet: CapturedPacket) => void): () => void {
-	// of no protocol until it is bound: no packet comes before the filter is there
-	const fd = libc.socket(packetDomain, rawType | nonBlocking, 0, 'open a packet socket');
-	try {
+	const { filter, linkIndex, promiscuous, snapLength } = options;
+	const prepare = (fd: number): void => {
 		libc.setOption(fd, socketLevel, receiveBuffer, int32(bufferSize), 'enlarge the buffer of a packet socket');
-		if (options.filter.length > 0) attachFilter(fd, options.filter);
-		if (options.promiscuous)
-			libc.setOption(fd, packetLevel, addMembership, promiscuousMembership(options.linkIndex), 'listen to everybody');
-		libc.bind(fd, everyProtocolOn(options.linkIndex), 'listen on the link');
-	} catch (error) {
-		libc.close(fd);
-		throw error;
-	}
-	const room = Buffer.alloc(options.snapLength);
-	const end = watchReadable(fd, () => {
-		// what is left wakes us again: a flood does not keep the rest of the process from its work
-		for (let count = 0; count < packetsPerTurn; count++) {
-			const length = libc.receive(fd, room, 'read packets');
-			if (length === undefined) return;
-			onPacket({ bytes: Uint8Array.from(room.subarray(0, length)), length, at: performance.timeOrigin + performance.now() });
-		}
-	});
-	return () => {
-		end();
-		libc.close(fd);
+		if (promiscuous) libc.setOption(fd, packetLevel, addMembership, promiscuousMembership(linkIndex), 'listen to everybody');
 	};
+	const address = everybody(linkIndex, everyProtocol);
+	const socket = openPacketSocket({ type: rawType, address, filter, size: snapLength, prepare }, (bytes, length) =>
+		onPacket({ bytes: Uint8Array.from(bytes), length, at: performance.timeOrigin + performance.now() }),
+	);
+	return () => socket.close();
 }
 
 /** struct packet_mreq of packet(7). */
@@ -63,15 +48,6 @@ function promiscuousMembership(linkIndex: number): Buffer {
 	request.writeInt32LE(linkIndex, 0);
 	request.writeUInt16LE(promiscuousKind, 4);
 	return request;
-}
-
-/** struct sockaddr_ll of packet(7). */
-function everyProtocolOn(linkIndex: number): Buffer {
-	const address = Buffer.alloc(20);
-	address.writeUInt16LE(packetDomain, 0);
-	address.writeUInt16BE(everyProtocol, 2);
-	address.writeInt32LE(linkIndex, 4);
-	return address;
 }
 
 function int32(value: number): Buffer {
@@ -90,4 +66,3 @@ const addMembership = 1;
 const promiscuousKind = 1;
 /** Bytes that the kernel keeps for us; what comes beyond is dropped. */
 const bufferSize = 4 << 20;
-const packetsPerTurn = 256;
