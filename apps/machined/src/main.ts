@@ -112,7 +112,12 @@ for (const controllers of [
 		dnsLog: console.component('dns-resolve-cache'),
 	}),
 	perfControllers,
-	runtimeControllers({ events, kernelParams: kernelParams(), faults: { failures: () => engine.failures, volumes: volumeFolders } }),
+	runtimeControllers({
+		events,
+		kernelParams: kernelParams(),
+		faults: { failures: () => engine.failures, volumes: volumeFolders },
+		logs: paths.logs,
+	}),
 	secretsControllers,
 	timeControllers,
 ]) {

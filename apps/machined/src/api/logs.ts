@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { open, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import type { ContainerDriver } from '@ichor/api/common';
 import { type MachineService } from '@ichor/api/machine';
 import { type Handlers, RpcError } from '@ichor/rpc';
 import type { Context } from '@ichor/std';
-import { formatRecord, readKernelLog } from '../logs/kernel-log.ts';
+import { formatRecord, openKernelLog, readKernelLog } from '../logs/kernel-log.ts';
 import { readLog } from '../logs/log-file.ts';
 import type { Machine } from '../machine.ts';
 import { paths } from '../paths.ts';
@@ -32,7 +32,7 @@ export function logsApi({ context }: Machine): Handlers<typeof MachineService> {
 			};
 		},
 		async *dmesg({ follow, tail }, { signal }) {
-			const device = await open('/dev/kmsg', kmsgFlags).catch((error: unknown) => {
+			const device = await openKernelLog().catch((error: unknown) => {
 				throw new RpcError('unknown', 'the kernel log cannot be read on this machine', { cause: error });
 			});
 			try {
@@ -61,6 +61,3 @@ async function containerLog(context: Context, namespace: string, id: string, dri
 	if (container.logPath === '') throw new RpcError('unknown', 'no log available');
 	return container.logPath;
 }
-
-/** O_RDONLY | O_NONBLOCK: at the end of the log, a read fails and does not wait. */
-const kmsgFlags = 0o4000;

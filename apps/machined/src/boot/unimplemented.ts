@@ -100,11 +100,11 @@ const missing: readonly Missing[] = [
 		message: 'loading of kernel modules is not implemented: the kernel has those that it was started with',
 		where: [['KernelModuleConfig'], ['v1alpha1', 'machine.kernel.modules']],
 	},
-	// Needs a sender for each of three protocols that keeps what it cannot deliver; until then `logs`, `dmesg` and `events` have it over the API.
+	// A stream of gRPC to whoever listens for machines that come up: `events` has them over the API.
 	{
-		id: 'log-delivery',
-		message: 'delivery of logs and events is not implemented: they stay on the node',
-		where: [['KmsgLogConfig'], ['EventSinkConfig'], ['v1alpha1', 'machine.logging.destinations']],
+		id: 'event-delivery',
+		message: 'delivery of events is not implemented: they stay on the node',
+		where: [['EventSinkConfig']],
 	},
 	// Extension services come in images with extensions, ContainerConfig with 1.14; the others change what containerd gives every container.
 	{

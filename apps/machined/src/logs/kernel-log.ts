@@ -1,4 +1,4 @@
-import type { FileHandle } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { uptime } from 'node:os';
 import { pause } from '@ichor/std';
 
@@ -14,6 +14,14 @@ export interface KernelRecord {
 	readonly time: string;
 	readonly text: string;
 }
+
+/** The device to read the kernel's log from. */
+export async function openKernelLog(): Promise<FileHandle> {
+	return await open('/dev/kmsg', kmsgFlags);
+}
+
+/** O_RDONLY | O_NONBLOCK (open(2)): at the end of the log, a read fails and does not wait. */
+const kmsgFlags = 0o4000;
 
 /** The kernel's log, record after record. */
 export async function* readKernelLog(

@@ -11,6 +11,9 @@ import { kernelModuleConfigController } from './kernel-module-config.ts';
 import { kernelParamConfigController } from './kernel-param-config.ts';
 import { kernelParamDefaultsController } from './kernel-param-defaults.ts';
 import { kernelParamSpecController } from './kernel-param-spec.ts';
+import { kmsgLogConfigController } from './kmsg-log-config.ts';
+import { kmsgLogDeliveryController } from './kmsg-log-delivery.ts';
+import { logDeliveryController } from './log-delivery.ts';
 import { machineStatusController } from './machine-status.ts';
 import { maintenanceConfigController } from './maintenance-config.ts';
 import { securityStateController } from './security-state.ts';
@@ -23,10 +26,12 @@ export interface RuntimePorts {
 	readonly kernelParams: KernelParams;
 	/** The controllers that fail, and the volumes that may be full. */
 	readonly faults: FaultPorts;
+	/** The folder of the logs of services. */
+	readonly logs: string;
 }
 
 /** The machine as it runs: kernel parameters, devices, environment, version, status. */
-export function runtimeControllers({ events, kernelParams: params, faults }: RuntimePorts): readonly Controller[] {
+export function runtimeControllers({ events, kernelParams: params, faults, logs }: RuntimePorts): readonly Controller[] {
 	return [
 		apiServiceConfigController,
 		devicesStatusController,
@@ -38,6 +43,9 @@ export function runtimeControllers({ events, kernelParams: params, faults }: Run
 		kernelParamConfigController,
 		kernelParamDefaultsController,
 		kernelParamSpecController(params),
+		kmsgLogConfigController,
+		kmsgLogDeliveryController,
+		logDeliveryController(logs),
 		maintenanceConfigController,
 		securityStateController,
 		versionController,

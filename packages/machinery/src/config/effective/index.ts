@@ -27,6 +27,7 @@ export { imageCache } from './image-cache.ts';
 export { type KernelModule, kernelModules, sysctls, sysfsValues } from './kernel.ts';
 export { type KubeSpan, kubeSpan } from './kube-span.ts';
 export { credentialProvider, type Kubelet, type KubernetesNode, kubelet, kubernetesNode } from './kubelet.ts';
+export { kmsgLogDestinations, type LoggingDestination, loggingDestinations } from './logging.ts';
 export { machineType } from './machine.ts';
 export {
 	type ExternalManifest,
