@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { decodeKubeconfig } from '@ichor/client';
-import { bootstrapKubeconfig, redirected } from './kubelet-identity.ts';
+import { bootstrapKubeconfig, namesServer, redirected } from './kubelet-identity.ts';
 
 const secret = {
 	endpoint: 'https://127.0.0.1:7445',
@@ -23,6 +23,8 @@ describe('the way of the kubelet to the cluster', () => {
 		const { clusters, users } = redirected(config, secret);
 		assert.deepEqual(clusters, new Map([['local', cluster]]));
 		assert.deepEqual(users, config.users);
+		const named = { ...secret, endpointTLSServerName: 'new' };
+		assert.deepEqual([namesServer(config, named), namesServer(redirected(config, named), named)], [false, true]);
 		assert.deepEqual(redirected({ ...config, currentContext: 'none' }, secret).clusters, config.clusters);
 	});
 });

@@ -19,9 +19,28 @@ export function bootstrapKubeconfig(secret: KubeletSecretSpec): string {
 
 /** Lets the kubeconfig that the kubelet made for itself lead to where the cluster is now. */
 export async function refreshKubeconfig(secret: KubeletSecretSpec): Promise<void> {
-	if (!existsSync(paths.kubeletKubeconfig)) return;
-	const config = decodeKubeconfig(await readFile(paths.kubeletKubeconfig, 'utf8'), paths.kubeletKubeconfig);
-	await writeFileAtomically(paths.kubeletKubeconfig, encodeKubeconfig(redirected(config, secret)));
+	const config = await ownKubeconfig();
+	if (config !== undefined) await writeFileAtomically(paths.kubeletKubeconfig, encodeKubeconfig(redirected(config, secret)));
+}
+
+/**
+ * Whether the kubelet goes by a kubeconfig of its own without the name of the server's certificate: it leaves that out when it makes
+ * itself one, and makes another as long as it has no certificate.
+ */
+export async function hasForgottenName(secret: KubeletSecretSpec): Promise<boolean> {
+	const config = hasCertificate() ? await ownKubeconfig() : undefined;
+	return config !== undefined && !namesServer(config, secret);
+}
+
+/** Whether the current context takes a certificate for the name that is said, or for the address where none is. */
+export function namesServer(config: Kubeconfig, { endpointTLSServerName }: KubeletSecretSpec): boolean {
+	const cluster = config.clusters.get(String(config.contexts.get(config.currentContext)?.['cluster']));
+	return cluster === undefined || cluster['tls-server-name'] === endpointTLSServerName;
+}
+
+/** Whether the kubelet has the certificate by which the API server knows it. */
+export function hasCertificate(): boolean {
+	return existsSync(clientCertificate);
 }
 
 /** A kubeconfig whose current context leads to where the cluster is; one without such a context stays as it is. */
@@ -37,8 +56,7 @@ export function redirected(config: Kubeconfig, secret: KubeletSecretSpec): Kubec
  * What it signed for itself goes in any case: it makes that anew.
  */
 export async function removeStaleCertificates(context: Context, accepted: readonly string[], nodename: string | undefined): Promise<void> {
-	const path = `${paths.kubeletPki}/kubelet-client-current.pem`;
-	const text = await readFile(path, 'utf8').catch(() => undefined);
+	const text = await readFile(clientCertificate, 'utf8').catch(() => undefined);
 	const own = text === undefined ? undefined : certificatesOf(text).find(({ ca }) => !ca);
 	const reason = own === undefined ? undefined : staleness(own, accepted, nodename);
 	if (reason !== undefined) {
@@ -47,6 +65,14 @@ export async function removeStaleCertificates(context: Context, accepted: readon
 		await rm(paths.kubeletKubeconfig, { force: true });
 	}
 	for (const name of ['kubelet.crt', 'kubelet.key']) await rm(`${paths.kubeletPki}/${name}`, { force: true });
+}
+
+/** As the kubelet calls it (pkg/kubelet/certificate/bootstrap). */
+const clientCertificate = `${paths.kubeletPki}/kubelet-client-current.pem`;
+
+async function ownKubeconfig(): Promise<Kubeconfig | undefined> {
+	if (!existsSync(paths.kubeletKubeconfig)) return undefined;
+	return decodeKubeconfig(await readFile(paths.kubeletKubeconfig, 'utf8'), paths.kubeletKubeconfig);
 }
 
 function clusterOf({ endpoint, endpointTLSServerName, acceptedCAs }: KubeletSecretSpec) {

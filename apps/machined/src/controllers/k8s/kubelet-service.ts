@@ -8,7 +8,7 @@ import { writeFileAtomically } from '@ichor/std/node';
 import { paths } from '../../paths.ts';
 import { kubelet } from '../../services/kubelet.ts';
 import type { ServiceSet } from '../../services/service-set.ts';
-import { bootstrapKubeconfig, refreshKubeconfig, removeStaleCertificates } from './kubelet-identity.ts';
+import { bootstrapKubeconfig, hasCertificate, hasForgottenName, refreshKubeconfig, removeStaleCertificates } from './kubelet-identity.ts';
 
 /**
  * Writes what the kubelet reads and keeps it running; a change of any of it starts it anew. A kubelet that an earlier
@@ -29,7 +29,7 @@ export function kubeletServiceController(services: ServiceSet, state: State): Co
 			const applied = createHash('sha256')
 				.update(JSON.stringify([spec, secret]))
 				.digest('hex');
-			if ((await readFile(paths.kubeletApplied, 'utf8').catch(() => '')) !== applied) {
+			if ((await readFile(paths.kubeletApplied, 'utf8').catch(() => '')) !== applied || (await hasForgottenName(secret))) {
 				await services.find('kubelet')?.stop();
 				const accepted = secret.acceptedCAs.map(({ crt }) => plainPem(crt));
 				await mkdir(`${paths.kubernetes}/pki`, { recursive: true, mode: 0o700 });
@@ -44,6 +44,11 @@ export function kubeletServiceController(services: ServiceSet, state: State): Co
 				await writeFileAtomically(paths.kubeletApplied, applied);
 			}
 			services.start(kubelet(state));
+			// what it makes itself when it joins has to be mended then
+			if (secret.endpointTLSServerName !== undefined && !hasCertificate()) setTimeout(() => runtime.queueReconcile(), lookEvery).unref();
 		},
 	});
 }
+
+/** Milliseconds between two looks whether the kubelet has joined. */
+const lookEvery = 5000;
