@@ -4,8 +4,8 @@ import { type ClientHttp2Session, connect, constants, createServer, type Http2Se
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { addressBytes, issueKeyPair } from '@ichor/machinery/pki';
 import { generateClientCertificate, generateSecrets } from '@ichor/machinery/secrets';
+import { nodeCertificate } from '@ichor/machinery/testing/node-certificate';
 import { plainKey } from '@ichor/rpc';
 import { background, waitFor, withTimeout } from '@ichor/std';
 import { Backends } from './backends.ts';
@@ -25,17 +25,7 @@ describe('a client that abuses HTTP/2 and gRPC', { timeout: 120_000 }, () => {
 		const now = new Date();
 		const secrets = await generateSecrets({ now });
 		const os = secrets.certs?.os ?? assert.fail();
-		const own = await issueKeyPair(
-			os,
-			{ commonName: ['node'] },
-			{
-				notBefore: now,
-				notAfter: new Date(now.getTime() + 3_600_000),
-				keyUsage: ['digitalSignature'],
-				extendedKeyUsage: ['serverAuth'],
-				alternativeNames: { dnsNames: [], addresses: [await addressBytes('127.0.0.1')] },
-			},
-		);
+		const own = await nodeCertificate(secrets, now);
 		const client = await generateClientCertificate(secrets, { now });
 		await new Promise<void>((resolve) => machined.listen(join(folder, 'machined.sock'), resolve));
 		const credentials = { certificate: own.crt, key: plainKey(own.key), ca: os.crt };

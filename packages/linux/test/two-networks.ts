@@ -15,11 +15,7 @@ export interface TwoNetworks {
 
 /** Takes the process into new namespaces, for its whole life; undefined without the right to. Their links are up, loopbacks too. */
 export function twoNetworks(): TwoNetworks | undefined {
-	try {
-		libc.unshare(newNetwork);
-	} catch {
-		return undefined;
-	}
+	if (!enterNetwork()) return undefined;
 	const farPlace = openSync(ownNetwork, 'r');
 	const far = openRouteNetlink();
 	libc.unshare(newNetwork);
@@ -52,6 +48,16 @@ export function twoNetworks(): TwoNetworks | undefined {
 			closeSync(farPlace);
 		},
 	};
+}
+
+/** Takes the process into a new network namespace, for its whole life. False without the right to. */
+export function enterNetwork(): boolean {
+	try {
+		libc.unshare(newNetwork);
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 /** The index of a link that must be there. */

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { adminTalosconfig } from '@ichor/client';
 import { contextOf, encodeTalosconfig, singleContext } from '@ichor/client/talosconfig';
-import { addressBytes, issueKeyPair } from '@ichor/machinery/pki';
 import { generateSecrets } from '@ichor/machinery/secrets';
+import { nodeCertificate } from '@ichor/machinery/testing/node-certificate';
 import { listenTls, RpcServer } from '@ichor/rpc';
 
 /**
@@ -21,17 +21,7 @@ export async function fakeApi(t: TestContext, serve: (server: RpcServer) => unkn
 	const secrets = await generateSecrets({ now });
 	const os = secrets.certs?.os;
 	assert.ok(os !== undefined);
-	const { crt, key } = await issueKeyPair(
-		os,
-		{ commonName: ['node'] },
-		{
-			notBefore: now,
-			notAfter: new Date(now.getTime() + 3_600_000),
-			keyUsage: ['digitalSignature'],
-			extendedKeyUsage: ['serverAuth'],
-			alternativeNames: { dnsNames: [], addresses: [await addressBytes('127.0.0.1')] },
-		},
-	);
+	const { crt, key } = await nodeCertificate(secrets, now);
 	const server = new RpcServer();
 	serve(server);
 	const identity = { certificate: crt, key, clientAuthorities: [os.crt] };

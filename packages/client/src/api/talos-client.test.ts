@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { describe, type TestContext, test } from 'node:test';
 import { MachineService } from '@ichor/api/machine';
-import { addressBytes, issueKeyPair } from '@ichor/machinery/pki';
 import { generateSecrets, type SecretsBundle } from '@ichor/machinery/secrets';
+import { nodeCertificate } from '@ichor/machinery/testing/node-certificate';
 import { fingerprintOf, type Handlers, listenTls, RpcServer } from '@ichor/rpc';
 import { background, waitFor, withTimeout } from '@ichor/std';
 import { adminTalosconfig } from '../talosconfig/admin-talosconfig.ts';
@@ -116,17 +116,7 @@ async function admin(bundle: SecretsBundle) {
 async function node(t: TestContext, name: string, { clients = 'known' }: { readonly clients?: 'known' | 'anyone' } = {}) {
 	const os = secrets.certs?.os;
 	assert.ok(os !== undefined);
-	const { crt, key } = await issueKeyPair(
-		os,
-		{ commonName: [name] },
-		{
-			notBefore: now,
-			notAfter: new Date(now.getTime() + 3_600_000),
-			keyUsage: ['digitalSignature'],
-			extendedKeyUsage: ['serverAuth'],
-			alternativeNames: { dnsNames: [], addresses: [await addressBytes('127.0.0.1')] },
-		},
-	);
+	const { crt, key } = await nodeCertificate(secrets, now, name);
 	const handlers: Handlers<typeof MachineService> = {
 		async hostname(_request, call) {
 			const targets = ['node', 'nodes'].flatMap((header) => (call.metadata(header).length === 0 ? [] : [header, ...call.metadata(header)]));

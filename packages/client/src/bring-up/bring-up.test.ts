@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import { MachineService } from '@ichor/api/machine';
-import { addressBytes, issueKeyPair } from '@ichor/machinery/pki';
 import { generateSecrets, type SecretsBundle } from '@ichor/machinery/secrets';
+import { nodeCertificate } from '@ichor/machinery/testing/node-certificate';
 import { type Handlers, listenTls, RpcError, RpcServer } from '@ichor/rpc';
 import { background } from '@ichor/std';
 import { tlsOfContext } from '../api/talos-client.ts';
@@ -71,16 +71,8 @@ describe('bringing nodes up', { timeout: 20_000 }, () => {
 	});
 });
 
-async function serverIdentity({ certs }: SecretsBundle, name: string) {
-	assert.ok(certs?.os !== undefined);
-	const options = {
-		notBefore: now,
-		notAfter: new Date(now.getTime() + 3_600_000),
-		keyUsage: ['digitalSignature'],
-		extendedKeyUsage: ['serverAuth'],
-		alternativeNames: { dnsNames: [], addresses: [await addressBytes('127.0.0.1')] },
-	} as const;
-	const { crt, key } = await issueKeyPair(certs.os, { commonName: [name] }, options);
+async function serverIdentity(bundle: SecretsBundle, name: string) {
+	const { crt, key } = await nodeCertificate(bundle, now, name);
 	return { certificate: crt, key };
 }
 

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { libc } from '../libc/libc.ts';
+import { enterNetwork } from '../../test/two-networks.ts';
 import { openRouteNetlink } from '../netlink/route-netlink.ts';
 import { encodeBitset, readBitset } from './bitset.ts';
 import { openEthtool } from './ethtool.ts';
 
-/** CLONE_NEWNET of clone(2). */
-const newNetwork = 0x40000000;
 const isolated = enterNetwork();
 
 describe('ethtool of the kernel', { skip: isolated ? false : 'needs root for a network namespace' }, () => {
@@ -50,12 +48,3 @@ describe('bitsets', () => {
 		);
 	});
 });
-
-function enterNetwork(): boolean {
-	try {
-		libc.unshare(newNetwork);
-		return true;
-	} catch {
-		return false;
-	}
-}

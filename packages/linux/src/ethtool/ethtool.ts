@@ -53,7 +53,8 @@ export function openEthtool(): Ethtool {
 
 	function ask(command: number, index: number): ReadonlyMap<number, Buffer> | undefined {
 		try {
-			const [answer] = genericRequest(socket, `ask about link #${index}`, family.id, command, version, [header(index)]);
+			const what = `ask about link #${index}`;
+			const [answer] = genericRequest(socket, { what, family: family.id, command, version, attributes: [header(index)] });
 			return answer === undefined ? undefined : readAttributes(answer);
 		} catch (error) {
 			if (error instanceof LinuxError && unanswerable.has(error.code)) return undefined;
@@ -62,7 +63,8 @@ export function openEthtool(): Ethtool {
 	}
 
 	function set(command: number, index: number, attributes: readonly Buffer[]): void {
-		genericRequest(socket, `change the settings of link #${index}`, family.id, command, version, [header(index), ...attributes]);
+		const what = `change the settings of link #${index}`;
+		genericRequest(socket, { what, family: family.id, command, version, attributes: [header(index), ...attributes] });
 	}
 
 	return {

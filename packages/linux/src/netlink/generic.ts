@@ -9,9 +9,13 @@ export interface GenericFamily {
 
 /** Looks a family up by its name. Throws LinuxError "not-found" when this kernel does not have it. */
 export function genericFamily(socket: NetlinkSocket, name: string): GenericFamily {
-	const answers = genericRequest(socket, `find the netlink family ${name}`, controllerId, getFamily, controllerVersion, [
-		attribute(familyName, name),
-	]);
+	const answers = genericRequest(socket, {
+		what: `find the netlink family ${name}`,
+		family: controllerId,
+		command: getFamily,
+		version: controllerVersion,
+		attributes: [attribute(familyName, name)],
+	});
 	const attributes = readAttributes(answers[0] ?? Buffer.alloc(0));
 	const groups = readAttributeList(attributes.get(multicastGroups) ?? Buffer.alloc(0)).map(([, group]) => {
 		const of = readAttributes(group);
@@ -20,31 +24,27 @@ export function genericFamily(socket: NetlinkSocket, name: string): GenericFamil
 	return { id: numberIn(attributes.get(familyId)) ?? 0, groups: new Map(groups) };
 }
 
-/** Sends a command of a family; returns the attributes of each answer. */
-export function genericRequest(
-	socket: NetlinkSocket,
-	what: string,
-	family: number,
-	command: number,
-	version: number,
-	attributes: readonly Buffer[],
-): readonly Buffer[] {
-	return socket.request(what, family, genericBody(command, version, attributes)).map(({ body }) => body.subarray(headerSize));
+/** A command of a family. */
+export interface GenericCommand {
+	/** What is tried, for messages of errors. */
+	readonly what: string;
+	readonly family: number;
+	readonly command: number;
+	readonly version: number;
+	readonly attributes: readonly Buffer[];
+}
+
+/** Sends a command; returns the attributes of each answer. */
+export function genericRequest(socket: NetlinkSocket, command: GenericCommand): readonly Buffer[] {
+	return socket.request(command.what, command.family, bodyOf(command)).map(({ body }) => body.subarray(headerSize));
 }
 
 /** The same for a list, which may come in several answers. */
-export function genericList(
-	socket: NetlinkSocket,
-	what: string,
-	family: number,
-	command: number,
-	version: number,
-	attributes: readonly Buffer[],
-): readonly Buffer[] {
-	return socket.list(what, family, genericBody(command, version, attributes)).map(({ body }) => body.subarray(headerSize));
+export function genericList(socket: NetlinkSocket, command: GenericCommand): readonly Buffer[] {
+	return socket.list(command.what, command.family, bodyOf(command)).map(({ body }) => body.subarray(headerSize));
 }
 
-function genericBody(command: number, version: number, attributes: readonly Buffer[]): Buffer {
+function bodyOf({ command, version, attributes }: GenericCommand): Buffer {
 	return Buffer.concat([Buffer.of(command, version), u16(0), ...attributes]);
 }
 

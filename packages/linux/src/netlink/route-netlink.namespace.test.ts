@@ -2,14 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { background, waitFor, withTimeout } from '@ichor/std';
-import { libc } from '../libc/libc.ts';
+import { enterNetwork } from '../../test/two-networks.ts';
 import { addressFamilies } from './address.ts';
 import { FakeRouteNetlink } from './fake/route-netlink.ts';
 import { linkFlags } from './link.ts';
 import { openRouteNetlink, type RouteNetlink } from './route-netlink.ts';
 
-/** CLONE_NEWNET of clone(2): this process, and so this file's tests, have a network of their own. */
-const newNetwork = 0x40000000;
 const isolated = enterNetwork();
 const kernels: readonly (readonly [string, () => RouteNetlink, string | false])[] = [
 	['the kernel', openRouteNetlink, isolated ? false : 'needs root for a network namespace'],
@@ -206,13 +204,4 @@ function find(kernel: RouteNetlink, name: string) {
 	const link = kernel.links().find((one) => one.name === name);
 	assert.ok(link, `no link ${name}`);
 	return link;
-}
-
-function enterNetwork(): boolean {
-	try {
-		libc.unshare(newNetwork);
-		return true;
-	} catch {
-		return false;
-	}
 }

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { background, waitFor, withTimeout } from '@ichor/std';
+import { enterNetwork } from '../../test/two-networks.ts';
 import { libc, nonBlocking } from '../libc/libc.ts';
 import { openRouteNetlink } from '../netlink/route-netlink.ts';
 import { askForAddress } from './address-question.ts';
 import { announcement, gratuitousArp } from './gratuitous-arp.ts';
 
-/** CLONE_NEWNET of clone(2). */
-const newNetwork = 0x40000000;
 const isolated = enterNetwork();
 
 describe('gratuitous ARP', () => {
@@ -57,13 +56,4 @@ function listenForArp(linkIndex: number): number {
 	address.writeInt32LE(linkIndex, 4);
 	libc.bind(fd, address, 'listen for ARP');
 	return fd;
-}
-
-function enterNetwork(): boolean {
-	try {
-		libc.unshare(newNetwork);
-		return true;
-	} catch {
-		return false;
-	}
 }

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { background, waitFor, withTimeout } from '@ichor/std';
-import { libc } from '../libc/libc.ts';
+import { enterNetwork } from '../../test/two-networks.ts';
 import { openRouteNetlink } from '../netlink/route-netlink.ts';
 import { gratuitousArp } from './gratuitous-arp.ts';
 import { type CapturedPacket, capturePackets } from './packet-capture.ts';
 import type { FilterInstruction } from './packet-filter.ts';
 
-/** CLONE_NEWNET of clone(2). */
-const newNetwork = 0x40000000;
 const isolated = enterNetwork();
 
 describe('packet capture', { skip: isolated ? false : 'needs root for a network namespace' }, () => {
@@ -83,12 +81,3 @@ describe('packet capture', { skip: isolated ? false : 'needs root for a network 
 
 /** BPF_RET | BPF_K, with no bytes. */
 const nothing: readonly FilterInstruction[] = [{ op: 0x06, jt: 0, jf: 0, k: 0 }];
-
-function enterNetwork(): boolean {
-	try {
-		libc.unshare(newNetwork);
-		return true;
-	} catch {
-		return false;
-	}
-}

@@ -10,12 +10,14 @@ export interface Wireguard {
 /** Of the network namespace of the calling thread. The kernel is asked anew each time: its module may come later. */
 export const wireguard: Wireguard = {
 	device: (linkIndex) =>
-		asking(({ socket, family }) =>
-			readDevice(genericList(socket, `WireGuard on link #${linkIndex}`, family, getDevice, version, encodeQuestion(linkIndex))),
-		),
+		asking(({ socket, family }) => {
+			const what = `WireGuard on link #${linkIndex}`;
+			return readDevice(genericList(socket, { what, family, command: getDevice, version, attributes: encodeQuestion(linkIndex) }));
+		}),
 	change(linkIndex, change) {
 		asking(({ socket, family }) => {
-			genericRequest(socket, `set WireGuard up on link #${linkIndex}`, family, setDevice, version, encodeChange(linkIndex, change));
+			const what = `set WireGuard up on link #${linkIndex}`;
+			genericRequest(socket, { what, family, command: setDevice, version, attributes: encodeChange(linkIndex, change) });
 		});
 	},
 };

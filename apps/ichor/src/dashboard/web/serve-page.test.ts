@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { test } from 'node:test';
+import { background, waitFor, withTimeout } from '@ichor/std';
 import { pageFiles } from './page-files.ts';
 import { type PageOptions, servePage } from './serve-page.ts';
 
@@ -71,5 +72,5 @@ test('a stream is told when its reader has gone, and there are not too many', as
 	first.destroy();
 	await gone;
 	for (const other of others) other.destroy();
-	while (ended < 24) await new Promise((resolve) => setImmediate(resolve));
+	await waitFor(withTimeout(background, 10_000), () => ended === 24 || undefined, 10);
 });

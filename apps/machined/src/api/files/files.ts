@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { ListRequest_Type as FileType, type MachineService } from '@ichor/api/machine';
 import { type Handlers, RpcError } from '@ichor/rpc';
-import { messageOf } from '@ichor/std';
+import { errorsText, messageOf } from '@ichor/std';
 import { archiveOf } from './archive.ts';
 import { fileMode } from './file-mode.ts';
 import { refusal } from './refusal.ts';
@@ -61,7 +61,7 @@ export function filesApi(): Handlers<typeof MachineService> {
 				yield failed(messageOf(error));
 				return;
 			}
-			if (skipped.length > 0) yield failed(listed(skipped));
+			if (skipped.length > 0) yield failed(errorsText(skipped, mostListed));
 		},
 	};
 }
@@ -101,12 +101,5 @@ function failed(error: string) {
 	return { metadata: { error } };
 }
 
-/** Several failures as one, as upstream prints them (hashicorp/go-multierror); not so many that the message is too long to send. */
-function listed(failures: readonly string[]): string {
-	const shown = failures.slice(0, mostListed);
-	const more = failures.length > shown.length ? [`… and ${failures.length - shown.length} more`] : [];
-	const title = failures.length === 1 ? '1 error occurred:' : `${failures.length} errors occurred:`;
-	return `${title}\n\t* ${[...shown, ...more].join('\n\t* ')}\n\n`;
-}
-
+/** So many failures that the message is not too long to send. */
 const mostListed = 1000;

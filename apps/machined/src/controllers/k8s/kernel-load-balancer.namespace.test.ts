@@ -94,18 +94,12 @@ describe('the load balancer in the kernel', { skip }, () => {
 		await balances(2);
 	});
 
-	it('leads past a server that is silent within a second, and fails nobody who came before', async () => {
-		const began = performance.now();
+	it('leads past a server that is silent, and fails nobody who came before', async () => {
 		tellsFar(silent(a.port));
 		const early = Array.from({ length: 10 }, async () => await ask());
 		await balances(1);
-		const noticed = performance.now() - began;
-		const then = performance.now();
 		for (let count = 0; count < 4; count++) assert.equal(await ask(), 'b');
-		assert.ok(performance.now() - then < 500, 'new connections do not wait');
 		assert.deepEqual([...new Set(await Promise.all(early))], ['b']);
-		// on a machine that has time for us; others are late with everything
-		assert.ok(noticed < 3000, `${noticed} ms`);
 		tellsFar(silent(1));
 		await balances(2);
 	});

@@ -40,11 +40,10 @@ describe("the node's own name server", () => {
 		const hanging = await nameServer(t, () => undefined);
 		const refusing = await nameServer(t, () => 5);
 		const good = await nameServer(t, ({ name }) => [{ name, type: 'A', ttl: 300, data: '192.0.2.1' }]);
-		const resolver = resolverOf(hanging.port, refusing.port, good.port);
-		const began = performance.now();
-		assert.deepEqual(addresses(await ask(resolver, 'a.example')), ['192.0.2.1']);
-		// the hanging one alone takes two seconds
-		assert.ok(performance.now() - began < 1900);
+		const alone = ask(resolverOf(hanging.port), 'a.example');
+		const together = ask(resolverOf(hanging.port, refusing.port, good.port), 'a.example');
+		assert.deepEqual(addresses(await Promise.race([alone, together])), ['192.0.2.1']);
+		assert.equal(rcode(await alone), 'SERVFAIL');
 	});
 
 	test('says that it cannot tell when nobody answers, and a refusal when all refuse', async (t) => {
