@@ -11,7 +11,10 @@ import { activeConfigId, apiCertSANId, CertSAN, MachineConfig, MachineStatus, ma
 import { clusterImages } from '@ichor/machinery/versions';
 import { hasRpcCode } from '@ichor/rpc';
 import { background, waitFor, withTimeout } from '@ichor/std';
-import definition, { manifestServer } from './kubernetes-configuration.ts';
+import definition, { ownServer } from './kubernetes-configuration.ts';
+import { machineApiClient } from './machine-api-client.ts';
+import { ownNetwork } from './own-network.ts';
+import { ownImage, ownRegistry } from './own-registry.ts';
 import { StartedCluster } from './started-cluster.ts';
 
 // On a machine that has built nothing yet, Go builds Kubernetes first.
@@ -23,15 +26,15 @@ if (skip !== false) console.log(`skipped: the tests of what is configured of Kub
 describe('what a configuration says of Kubernetes', { skip, timeout: 40 * 60_000 }, () => {
 	const [controlPlane = '', worker = ''] = definition.nodes.map(({ address }) => address);
 	const server = createServer((request, response) => {
-		response.statusCode = request.url === manifestServer.path ? 200 : 404;
-		response.end(request.url === manifestServer.path ? extraManifest : '');
+		if (request.url === ownServer.manifest) response.end(extraManifest);
+		else ownRegistry(request, response);
 	});
 	const started = Date.now();
 	let cluster: StartedCluster;
 
 	before(async () => {
 		// the address is there when the nodes' network is
-		await new Promise<void>((resolve) => server.listen(manifestServer.port, resolve));
+		await new Promise<void>((resolve) => server.listen(ownServer.port, resolve));
 		cluster = await StartedCluster.start(context, definition, 'kubernetes-configuration');
 	});
 
@@ -46,6 +49,10 @@ describe('what a configuration says of Kubernetes', { skip, timeout: 40 * 60_000
 	const node = async (name: string) => await cluster.kubernetes.get<NodeObject>(context, `/api/v1/nodes/${name}`);
 	const configMap = async (namespace: string, name: string) =>
 		await eventually(async () => await cluster.kubernetes.get<ConfigMap>(context, `/api/v1/namespaces/${namespace}/configmaps/${name}`));
+	const secretOf = async (namespace: string, name: string) =>
+		await cluster.kubernetes.find<SecretObject>(context, `/api/v1/namespaces/${namespace}/secrets/${name}`);
+	const accessOf = async (namespace: string, name: string) =>
+		contextOf(decodeTalosconfig(atob((await secretOf(namespace, name))?.data?.['config'] ?? '')));
 	const createPod = async (namespace: string, pod: object) =>
 		await cluster.kubernetes.create(context, `/api/v1/namespaces/${namespace}/pods`, pod);
 	const machineStatus = async (address: string) => {
@@ -157,8 +164,6 @@ describe('what a configuration says of Kubernetes', { skip, timeout: 40 * 60_000
 			const path = `${serviceAccounts(namespace)}/${name}`;
 			return await eventually(async () => (await cluster.kubernetes.get<ServiceAccount>(context, path)).status?.failureReason);
 		};
-		const secretOf = async (namespace: string, name: string) =>
-			await cluster.kubernetes.find<SecretObject>(context, `/api/v1/namespaces/${namespace}/secrets/${name}`);
 		await eventually(async () => await cluster.kubernetes.get(context, serviceAccounts('default')));
 		await ask('default', 'reader', ['os:reader']);
 		await ask('default', 'admin', ['os:reader', 'os:admin']);
@@ -168,8 +173,8 @@ describe('what a configuration says of Kubernetes', { skip, timeout: 40 * 60_000
 		assert.equal(await refusal('longhorn-system', 'reader'), 'Namespace is not allowed: longhorn-system');
 		assert.deepEqual([await secretOf('default', 'admin'), await secretOf('longhorn-system', 'reader')], [undefined, undefined]);
 
-		const { data } = await eventually(async () => await secretOf('default', 'reader'));
-		const access = contextOf(decodeTalosconfig(atob(data?.['config'] ?? '')));
+		await eventually(async () => await secretOf('default', 'reader'));
+		const access = await accessOf('default', 'reader');
 		assert.deepEqual(access.endpoints, ['talos.default']);
 		const client = await openTalosClient({ endpoints: [controlPlane], tls: tlsOfContext(access) });
 		try {
@@ -192,12 +197,12 @@ describe('what a configuration says of Kubernetes', { skip, timeout: 40 * 60_000
 		assert.ok(dnsNames.includes('talos.default'), 'apid answers to the name of the service');
 	});
 
-	test('with a network of the user’s choice the nodes are Ready, and pods run under the default seccomp profile', async () => {
+	test('with a network of the user’s own the nodes are Ready, and pods run under the default seccomp profile', async () => {
 		const { resource } = await cluster.talos
 			.node(controlPlane)
 			.state.get(MachineConfig.pointer(activeConfigId), { signal: context.signal });
 		const config = MachineConfig.codec.decode(resource?.spec?.protoSpec ?? new Uint8Array());
-		const data = new TextEncoder().encode(String(applyPatches(config, [parsePatch(networkPatch)]).text));
+		const data = new TextEncoder().encode(String(applyPatches(config, [parsePatch(networkPatch(['cp-1', 'w-1']))]).text));
 		await cluster.talos.node(controlPlane).machine.applyConfiguration({ data, mode: Mode.NO_REBOOT }, { signal: context.signal });
 		for (const name of ['cp-1', 'w-1']) {
 			await eventually(async () => (conditionOf(await node(name), 'Ready')?.status === 'True' ? true : undefined));
@@ -208,6 +213,23 @@ describe('what a configuration says of Kubernetes', { skip, timeout: 40 * 60_000
 		await createPod('default', podOnControlPlane);
 		const pid = await eventually(async () => await containerOf(controlPlane, 'scheduled'));
 		assert.match(await cluster.read(context, controlPlane, `/proc/${pid}/status`), /^Seccomp:\t2$/m);
+	});
+
+	test('a pod whose image a registry of the user’s own has reaches the machines’ API by its Service', async () => {
+		const services = '/api/v1/namespaces/default/services';
+		const { spec } = await cluster.kubernetes.get<ServiceObject>(context, `${services}/talos`);
+		const { ca = '', crt = '', key = '' } = await accessOf('default', 'reader');
+		const client = machineApiClient('api-client', ownImage, `${spec.clusterIP}:${spec.ports[0]?.port}`, { ca, crt, key });
+		await cluster.kubernetes.create(context, '/api/v1/namespaces/default/secrets', client.access);
+		await cluster.kubernetes.create(context, '/api/v1/namespaces/default/configmaps', client.files);
+		const { metadata } = (await createPod('default', client.pod)) as KubernetesObject;
+		const answer = await eventually(async () => {
+			const { spec: where } = await cluster.kubernetes.get<PodObject>(context, '/api/v1/namespaces/default/pods/api-client');
+			const node = where.nodeName === 'cp-1' ? controlPlane : worker;
+			const log = await cluster.read(context, node, `/var/log/pods/default_api-client_${metadata.uid}/api-client/0.log`);
+			return /rpc error: code = (?!Unavailable)\w+/.exec(log)?.[0];
+		});
+		assert.equal(answer, 'rpc error: code = Unimplemented', 'whoever is let in is told that there is no such service');
 	});
 
 	test('a node that is shut down is cordoned, and its pods are moved, before it goes', async () => {
@@ -257,6 +279,10 @@ interface SecretObject extends KubernetesObject {
 	readonly data?: Readonly<Record<string, string>>;
 }
 
+interface ServiceObject extends KubernetesObject {
+	readonly spec: { readonly clusterIP: string; readonly ports: readonly { readonly port: number }[] };
+}
+
 interface EndpointSlice extends KubernetesObject {
 	readonly endpoints: readonly { readonly addresses: readonly string[] }[];
 	readonly ports: readonly { readonly port: number }[];
@@ -286,13 +312,12 @@ data:
   from: url
 `;
 
-const networkPatch = `cluster:
-  network:
-    cni:
-      name: flannel
-  proxy:
-    $patch: delete
-`;
+/** The network comes as a manifest: as far as the configuration knows there is none. */
+function networkPatch(nodes: readonly string[]): string {
+	return JSON.stringify({
+		cluster: { inlineManifests: [{ name: 'own-network', contents: ownNetwork(nodes) }], proxy: { $patch: 'delete' } },
+	});
+}
 
 /** It need not start: what matters is whether it may be. */
 function podOnHost(namespace: string) {

@@ -1,10 +1,12 @@
 import { cluster, nodes, role, subnet } from '@ichor/cluster';
+import { parseReference } from '@ichor/oci';
+import { ownImage } from './own-registry.ts';
 
 /** A network that no other test uses. */
 const lan = subnet('10.123.48.0/24');
 
-/** Where the nodes find the extra manifest: the test serves it on the gateway of their network. */
-export const manifestServer = { host: lan.gateway, port: 8474, path: '/extra.yaml' };
+/** Where the nodes find the extra manifest, and a registry: the test serves both on the gateway of their network. */
+export const ownServer = { host: lan.gateway, port: 8474, manifest: '/extra.yaml' };
 
 /** One control plane that runs pods, and a worker, with what people change of Kubernetes: all of it at once. */
 export default cluster('kubernetes-configuration', {
@@ -32,6 +34,12 @@ export default cluster('kubernetes-configuration', {
     example.com/rack: r7
   nodeAnnotations:
     example.com/contact: ops
+---
+apiVersion: v1alpha1
+kind: RegistryMirrorConfig
+name: ${parseReference(ownImage).registry}
+endpoints:
+  - url: http://${ownServer.host}:${ownServer.port}
 `,
 		},
 		{
@@ -69,7 +77,7 @@ cluster:
               resources: [secrets]
         - level: Metadata
   extraManifests:
-    - http://${manifestServer.host}:${manifestServer.port}${manifestServer.path}
+    - http://${ownServer.host}:${ownServer.port}${ownServer.manifest}
   inlineManifests:
     - name: longhorn
       contents: |
