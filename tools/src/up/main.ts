@@ -78,7 +78,7 @@ function summary({ nodes, kubernetes }: ClusterUp, seconds: number, cached: bool
 	return [
 		...table,
 		'',
-		`${nodes.length} nodes in ${seconds.toFixed(1)} s (${cached ? 'later run' : 'first run'}). Try next:`,
+		`${nodes.length} ${nodes.length === 1 ? 'node' : 'nodes'} in ${seconds.toFixed(1)} s (${cached ? 'later run' : 'first run'}). Try next:`,
 		`  export TALOSCONFIG=${talosconfig}`,
 		`  npx ichor -n ${node} get members         (talosctl does the same: any from 1.12 to 1.14)`,
 		`  npx ichor -n ${node} services`,
