@@ -1,5 +1,6 @@
 export { boundingCapabilities } from './capabilities.ts';
 export { type DiskOperations, type DiskStatistics, parseDiskstats } from './diskstats.ts';
+export { isListening } from './listening.ts';
 export { parseLoadavg } from './loadavg.ts';
 export { parseMeminfo } from './meminfo.ts';
 export { type Mount, parseMounts } from './mounts.ts';

@@ -3,6 +3,7 @@ import type { Ethtool } from '@ichor/linux/ethtool';
 import type { RouteNetlink } from '@ichor/linux/netlink';
 import { openNfTables } from '@ichor/linux/nftables';
 import type { GratuitousArp } from '@ichor/linux/packet';
+import { isListening } from '@ichor/linux/procfs';
 import { wireguard } from '@ichor/linux/wireguard';
 import type { Controller } from '@ichor/runtime';
 import type { Context } from '@ichor/std';
@@ -114,7 +115,7 @@ export function networkControllers({ kernel, cards, arp, instanceType, openElect
 		operatorConfigController,
 		operatorVipConfigController(clouds),
 		operatorMergeController,
-		operatorSpecController({ kernel, arp, openElection, dhcp4: dhcp4Ports, clouds }),
+		operatorSpecController({ kernel, arp, openElection, dhcp4: dhcp4Ports, clouds, isListening }),
 		hostDNSConfigController,
 		dnsUpstreamController(),
 		dnsResolveCacheController(dnsLog),

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { describe, it } from 'node:test';
 import { FakeElectionStore } from '@ichor/etcd/fake';
 import { FakeEthtool } from '@ichor/linux/ethtool/fake';
@@ -58,14 +56,14 @@ describe('a shared address', () => {
 	it('goes to the next machine when the API server of the one that has it is gone, and comes back in turn', async () => {
 		const store = new FakeElectionStore();
 		const [a, b] = [machine('a', store), machine('b', store)];
-		await using own = await server();
-		await a.setServer(own.port);
+		await a.setServer(serverPort);
+		a.server.listens = true;
 		await a.campaign();
 		await a.until(() => (a.has() ? true : undefined));
 		await b.campaign();
 		await b.until(() => (store.candidates.length === 2 ? true : undefined));
-		await own.seen();
-		await own.close();
+		await a.until(() => (a.server.looks > 0 ? true : undefined));
+		a.server.listens = false;
 		await b.until(() => (b.has() ? true : undefined));
 		assert.equal(a.has(), false);
 		await a.until(() => (store.candidates.length === 2 ? true : undefined));
@@ -117,6 +115,8 @@ const operator = 'vip/eth0/192.0.2.100';
 function machine(name: string, store: FakeElectionStore, routing?: AddressRouting) {
 	const kernel = new FakeRouteNetlink([fakeLink(2, 'eth0')]);
 	const arp = new FakeGratuitousArp();
+	/** Of this machine's API server. */
+	const server = { listens: false, looks: 0 };
 	const bench = startControllers(
 		linkStatusController(kernel, new FakeEthtool(), new FakeWireguard()),
 		addressMergeController,
@@ -127,12 +127,17 @@ function machine(name: string, store: FakeElectionStore, routing?: AddressRoutin
 			openElection: async () => store,
 			dhcp4: new FakeDhcp4Server().ports,
 			clouds: { routing: () => routing },
+			isListening: async () => {
+				server.looks += 1;
+				return server.listens;
+			},
 		}),
 	);
 	const { state } = bench;
 	return {
 		...bench,
 		kernel,
+		server,
 		arp,
 		has: () => kernel.addresses().some(({ address }) => address === '192.0.2.100/32'),
 		async campaign() {
@@ -160,19 +165,4 @@ function machine(name: string, store: FakeElectionStore, routing?: AddressRoutin
 	};
 }
 
-/** Something that listens, as an API server does. */
-async function server() {
-	const listening = createServer((socket) => socket.on('error', () => undefined));
-	const connected = once(listening, 'connection');
-	await once(listening.listen(0, '127.0.0.1'), 'listening');
-	const close = async () => {
-		if (listening.listening) await once(listening.close(), 'close');
-	};
-	return {
-		port: (listening.address() as AddressInfo).port,
-		/** Resolves when somebody has looked whether it is there. */
-		seen: async () => await connected,
-		close,
-		[Symbol.asyncDispose]: close,
-	};
-}
+const serverPort = 6443;

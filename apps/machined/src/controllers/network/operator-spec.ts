@@ -39,6 +39,8 @@ export interface OperatorPorts extends HoldingPorts {
 	openElection(): Promise<ElectionStore>;
 	readonly dhcp4: Dhcp4Ports;
 	readonly clouds: Pick<Clouds, 'routing'>;
+	/** Whether somebody listens at a port of TCP on this machine. */
+	readonly isListening: (port: number) => Promise<boolean>;
 }
 
 /** Runs the operators of links that are up, and wants what they bring: until one that must end has let others have it. */

@@ -86,7 +86,7 @@ export function startVip(
 	// a machined that was killed has left the address on its link, and is not its incumbent any more
 	attempt('release', () => held.release());
 	const ended = run();
-	const watched = serverPort === undefined ? undefined : watchOwnServer(running, serverPort, giveWay);
+	const watched = serverPort === undefined ? undefined : watchOwnServer(running, ports.isListening, serverPort, giveWay);
 	return {
 		wishes: () => (holds ? { addresses: [spec] } : {}),
 		async stop() {
