@@ -70,6 +70,12 @@ export const tree: CommandNode = {
 		},
 		etcdCommands,
 		{
+			name: 'explain',
+			short: 'Say what a type of resource or a field of it means',
+			group: offline,
+			load: async () => (await import('./cmd/explain.ts')).explain,
+		},
+		{
 			name: 'gen',
 			short: 'Generate configurations, secrets, authorities, certificates and keys',
 			group: offline,

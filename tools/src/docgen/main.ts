@@ -3,10 +3,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generate } from './generate.ts';
 import { readModel } from './read-model.ts';
+import { resourceDocs } from './resource-docs.ts';
 
 const machinery = join(dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url))))), 'packages/machinery');
-const generated = generate(readModel(join(machinery, 'model')));
-const folders = ['src/config/types', 'src/config/docs'];
+const generated = new Map([
+	...generate(readModel(join(machinery, 'model'))),
+	['src/resources/docs/types.gen.ts', resourceDocs(join(machinery, 'src/resources'))],
+]);
+const folders = ['src/config/types', 'src/config/docs', 'src/resources/docs'];
 const present = folders
 	.filter((folder) => existsSync(join(machinery, folder)))
 	.flatMap((folder) => readdirSync(join(machinery, folder), { recursive: true, encoding: 'utf8' }).map((path) => `${folder}/${path}`))

@@ -33,6 +33,10 @@ function sourcesOf(terminal: Terminal): CompletionSources {
 			const { allPaths } = await import('@ichor/machinery/docs');
 			return allPaths();
 		},
+		async resourceFields(typed) {
+			const { resourcePaths } = await import('@ichor/machinery/resources/docs');
+			return resourcePaths(typed);
+		},
 		async known(what, line) {
 			const { knownNames } = await import('../nodes/known-names.ts');
 			return await knownNames(what, line, terminal).catch(() => []);

@@ -62,6 +62,11 @@ const root: CommandNode = {
 					run: () => undefined,
 				}),
 		},
+		{
+			name: 'describe',
+			short: 'describes',
+			load: async () => defineCommand({ args: anyArguments, completion: { kind: 'resource fields' }, run: () => undefined }),
+		},
 		{ name: 'hidden', short: '', hidden: true },
 	],
 };
@@ -69,6 +74,7 @@ const root: CommandNode = {
 const sources: CompletionSources = {
 	contexts: async (talosconfig) => (talosconfig === 'other' ? ['there'] : ['here', 'home']),
 	fields: async () => ['machine', 'machine.type'],
+	resourceFields: async (typed) => [`${typed}x`, 'other'],
 	known: async (what, { flags, args, typed }) => [`${typed}${[what, ...args, ...[...flags.values()].flat()].join('-')}`],
 };
 
@@ -80,7 +86,7 @@ async function complete(line: string): Promise<string> {
 test('commands, flags and values', async () => {
 	const { files, noFiles, endings, error } = directives;
 	const cases: readonly (readonly [line: string, offered: string])[] = [
-		['', `config validate explain get :${noFiles}`],
+		['', `config validate explain get describe :${noFiles}`],
 		['va', `validate :${noFiles}`],
 		['bogus ', `:${error}`],
 		['config ', `context :${noFiles}`],
@@ -108,6 +114,7 @@ test('commands, flags and values', async () => {
 		['get -n a,b m', `mkinds-a-b :${noFiles}`],
 		['get members x', `xresources-members :${noFiles}`],
 		['get members x y', `:${noFiles}`],
+		['describe links.', `links.x :${noFiles}`],
 		['explain machine.', `machine.type :${noFiles}`],
 	];
 	for (const [line, offered] of cases) assert.equal(await complete(line), offered, line);

@@ -21,6 +21,8 @@ export interface CompletionSources {
 	/** @param talosconfig the file that the command line names, empty for the usual places */
 	readonly contexts: (talosconfig: string) => Promise<readonly string[]>;
 	readonly fields: () => Promise<readonly string[]>;
+	/** @param typed the beginning, in which what stands before the last dot is whole */
+	readonly resourceFields: (typed: string) => Promise<readonly string[]>;
 	readonly known: (what: KnownName, around: CompletionLine) => Promise<readonly string[]>;
 }
 
@@ -134,6 +136,8 @@ async function valueCompletion(completion: ValueCompletion, sources: CompletionS
 			return among(await sources.contexts(textOf(line.flags, 'talosconfig')), typed);
 		case 'fields':
 			return among(await sources.fields(), typed);
+		case 'resource fields':
+			return among(await sources.resourceFields(typed), typed);
 		case 'known':
 			return among(await sources.known(completion.what, line), typed);
 		case 'nothing':

@@ -41,6 +41,8 @@ export type ValueCompletion =
 	| { readonly kind: 'contexts' }
 	/** The documents and fields of a machine configuration. */
 	| { readonly kind: 'fields' }
+	/** Types of resources, and behind a dot the fields of their specs. */
+	| { readonly kind: 'resource fields' }
 	/** Names that the nodes know. */
 	| { readonly kind: 'known'; readonly what: KnownName }
 	| { readonly kind: 'nothing' };

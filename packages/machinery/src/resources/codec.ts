@@ -13,6 +13,7 @@ export function messageCodec<Schema extends DescMessage, Spec>(
 ): MessageCodec<Spec> {
 	return {
 		message: schema,
+		shape: { kind: 'text' },
 		encode: (spec) => toBinary(schema, create(schema, toMessage(spec))),
 		decode: (bytes) => fromMessage(fromBinary(schema, bytes)),
 		view: (spec) => spec,

@@ -1,4 +1,5 @@
 import type { ChildExplanation, ExplainResult, Explanation } from './explain.ts';
+import { columns, table, wrapped } from './text-table.ts';
 
 /** An answer of `explainPath` for a terminal: at most 100 columns but for examples, one line break at the end. */
 export function explanationText(result: ExplainResult): string {
@@ -23,8 +24,6 @@ function explanation(it: Explanation): string {
 	return sections.filter((section) => section !== '').join('\n');
 }
 
-const columns = 100;
-
 function facts({ typeDoc, default: standard, values, since, deprecated, replacedBy, secret }: Explanation): string {
 	const rows: (readonly [string, string])[] = [];
 	if (typeDoc !== undefined) rows.push(['type', typeDoc]);
@@ -46,33 +45,6 @@ function examples({ examples: all }: Explanation): string {
 	const texts = all.map(({ name, yaml }) => `${name === undefined ? '' : `# ${name}\n`}${yaml}`);
 	const separator = all.length > 1 && all.every(({ name }) => name === undefined) ? '---\n' : '\n';
 	return `  example\n${texts.join(separator).replace(/^(?=.)/gm, '    ')}`;
-}
-
-/** Columns as wide as their widest cell, but for the last one, whose text goes on below itself. */
-function table(rows: readonly (readonly string[])[]): string {
-	const count = rows[0]?.length ?? 0;
-	const widths = Array.from({ length: count - 1 }, (_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-	const indent = 2 + widths.reduce((sum, width) => sum + width + 2, 0);
-	return rows
-		.map((row) => {
-			const cells = widths.map((width, column) => (row[column] ?? '').padEnd(width + 2)).join('');
-			const lines = wrapped(row[count - 1] ?? '', Math.max(columns - indent, 40));
-			return `  ${cells}${lines.join(`\n${' '.repeat(indent)}`)}`.trimEnd();
-		})
-		.map((line) => `${line}\n`)
-		.join('');
-}
-
-function wrapped(text: string, width: number): readonly string[] {
-	const lines: string[] = [];
-	let line = '';
-	for (const word of text.split(' ')) {
-		if (line !== '' && line.length + 1 + word.length > width) {
-			lines.push(line);
-			line = word;
-		} else line = line === '' ? word : `${line} ${word}`;
-	}
-	return [...lines, line];
 }
 
 function summaryOf(doc: string): string {

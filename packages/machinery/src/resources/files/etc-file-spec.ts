@@ -5,6 +5,7 @@ import { named, type SpecOf, specCodec, text, whole } from '../spec/index.ts';
 
 /** Text for people, bytes on the wire. */
 const contents: Field<string> = {
+	shape: text.shape,
 	bind: () => ({
 		encode: (value) => new TextEncoder().encode(value),
 		decode: (wire) => new TextDecoder().decode(wire as Uint8Array),

@@ -16,6 +16,7 @@ export const addressSpecFields = {
 	layer: named('configLayer', configLayer),
 };
 
+/** An address that a link must have; its id is `LINK/ADDRESS`. */
 export const AddressSpec = defineResource({
 	type: 'AddressSpecs.net.talos.dev',
 	namespace: 'network',

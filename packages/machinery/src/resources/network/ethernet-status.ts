@@ -7,6 +7,7 @@ const feature = list(record({ name: text, status: text }));
 
 /** People see a map. */
 const features: typeof feature = {
+	shape: { kind: 'map', of: text.shape },
 	bind: (slot) => ({
 		...feature.bind(slot),
 		view: (values) => Object.fromEntries(values.map(({ name, status }) => [name, status])),

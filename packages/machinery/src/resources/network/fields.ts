@@ -1,9 +1,10 @@
 import { ScalarType } from '@bufbuild/protobuf';
-import { type Binding, type Field, refuse } from '../spec/field.ts';
+import { type Binding, type Field, refuse, type Shape } from '../spec/field.ts';
 import type { MessageCodec } from '../spec/index.ts';
 
 /** `aa:bb:cc:dd:ee:ff`, bytes on the wire; empty text for none. */
 export const hardwareAddress: Field<string> = {
+	shape: { kind: 'hardware address' },
 	bind(slot) {
 		if (slot.kind !== 'scalar' || slot.scalar !== ScalarType.BYTES) return refuse('a hardware address', slot);
 		return {
@@ -16,7 +17,10 @@ export const hardwareAddress: Field<string> = {
 
 /** Words with commas between them, each a bit of the number on the wire, from the lowest on. */
 export function bits(words: Readonly<Record<string, number>>): Field<string> {
-	return numeric({ encode: (value) => bitsOf(words, value), decode: (wire) => bitWords(words, wire), view: (value) => value });
+	return numeric(
+		{ kind: 'words with commas between them', words: Object.keys(words) },
+		{ encode: (value) => bitsOf(words, value), decode: (wire) => bitWords(words, wire), view: (value) => value },
+	);
 }
 
 /** The words of the bits that are set, from the lowest on. */
@@ -38,11 +42,10 @@ export function bitsOf(words: Readonly<Record<string, number>>, value: string): 
  * @param name what upstream calls the type
  */
 export function kernelWord<Word extends string>(name: string, words: Readonly<Record<Word, number>>): Field<Word> {
-	return numeric({
-		encode: (value) => numberOfWord(words, value),
-		decode: (wire) => wordOfNumber(name, words, wire),
-		view: (value) => value,
-	});
+	return numeric(
+		{ kind: 'word', words: Object.keys(words) },
+		{ encode: (value) => numberOfWord(words, value), decode: (wire) => wordOfNumber(name, words, wire), view: (value) => value },
+	);
 }
 
 export function wordOfNumber<Word extends string>(name: string, words: Readonly<Record<Word, number>>, number: number): Word {
@@ -61,13 +64,19 @@ export function numberOfWord<Word extends string>(words: Readonly<Record<Word, n
 export function unseen<Spec>(codec: MessageCodec<Spec>, ...keys: readonly string[]): MessageCodec<Spec> {
 	return {
 		...codec,
+		shape: withoutFields(codec.shape, keys),
 		view: (spec) => Object.fromEntries(Object.entries(codec.view(spec) as object).filter(([key]) => !keys.includes(key))),
 	};
 }
 
+function withoutFields(shape: Shape, keys: readonly string[]): Shape {
+	return { ...shape, fields: Object.fromEntries(Object.entries(shape.fields ?? {}).filter(([key]) => !keys.includes(key))) };
+}
+
 /** A field of 32 bits or of an enum. */
-export function numeric<Value>(binding: Omit<Binding<Value>, 'decode'> & { decode(wire: number): Value }): Field<Value> {
+export function numeric<Value>(shape: Shape, binding: Omit<Binding<Value>, 'decode'> & { decode(wire: number): Value }): Field<Value> {
 	return {
+		shape,
 		bind: (slot) =>
 			slot.kind === 'enum' || slot.kind === 'scalar'
 				? { ...binding, decode: (wire) => binding.decode(Number(wire ?? 0)) }

@@ -10,6 +10,7 @@ export const hostnameSpecFields = {
 	layer: named('configLayer', configLayer),
 };
 
+/** The machine's name as it must be. */
 export const HostnameSpec = defineResource({
 	type: 'HostnameSpecs.net.talos.dev',
 	namespace: 'network',

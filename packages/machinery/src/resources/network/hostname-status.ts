@@ -1,6 +1,6 @@
 import { HostnameStatusSpecSchema } from '@ichor/api/resource/definitions/network';
 import { defineResource, type ResourceType } from '@ichor/runtime';
-import { messageCodec } from '../codec.ts';
+import { specCodec, text } from '../spec/index.ts';
 
 /** The machine's name as the kernel has it. */
 export interface HostnameStatusSpec {
@@ -16,11 +16,7 @@ export const HostnameStatus: ResourceType<HostnameStatusSpec> = defineResource({
 		{ name: 'Hostname', jsonPath: '{.hostname}' },
 		{ name: 'Domainname', jsonPath: '{.domainname}' },
 	],
-	codec: messageCodec(
-		HostnameStatusSpecSchema,
-		(spec) => spec,
-		({ hostname, domainname }) => ({ hostname, domainname }),
-	),
+	codec: specCodec(HostnameStatusSpecSchema, { hostname: text, domainname: text }),
 });
 
 export const hostnameId = 'hostname';

@@ -170,11 +170,10 @@ export const linkFlagSet = bits(linkFlags);
 export const routeFlagSet = bits(routeFlags);
 
 /** `main`, `local`, `default`, or the number of a routing table. */
-export const routingTable: Field<string> = numeric({
-	encode: routingTableNumber,
-	decode: routingTableName,
-	view: (value) => value,
-});
+export const routingTable: Field<string> = numeric(
+	{ kind: 'name or number of a routing table' },
+	{ encode: routingTableNumber, decode: routingTableName, view: (value) => value },
+);
 
 export function routingTableNumber(name: string): number {
 	return tableNames[name] ?? Number(/\d+/.exec(name)?.[0] ?? 0);

@@ -32,6 +32,7 @@ export const linkSpecFields = {
 
 const codec = specCodec(LinkSpecSpecSchema, linkSpecFields);
 
+/** A link as it must be; its id is its name. */
 export const LinkSpec = defineResource({
 	type: 'LinkSpecs.net.talos.dev',
 	namespace: 'network',

@@ -1,6 +1,6 @@
 import { StatusSpecSchema } from '@ichor/api/resource/definitions/network';
 import { defineResource, type ResourceType } from '@ichor/runtime';
-import { messageCodec } from '../codec.ts';
+import { flag, specCodec } from '../spec/index.ts';
 
 /** Which parts of the network are ready. */
 export interface NetworkStatusSpec {
@@ -20,16 +20,7 @@ export const NetworkStatus: ResourceType<NetworkStatusSpec> = defineResource({
 		{ name: 'Hostname', jsonPath: '{.hostnameReady}' },
 		{ name: 'Etc', jsonPath: '{.etcFilesReady}' },
 	],
-	codec: messageCodec(
-		StatusSpecSchema,
-		(spec) => spec,
-		({ addressReady, connectivityReady, hostnameReady, etcFilesReady }) => ({
-			addressReady,
-			connectivityReady,
-			hostnameReady,
-			etcFilesReady,
-		}),
-	),
+	codec: specCodec(StatusSpecSchema, { addressReady: flag, connectivityReady: flag, hostnameReady: flag, etcFilesReady: flag }),
 });
 
 export const networkStatusId = 'status';

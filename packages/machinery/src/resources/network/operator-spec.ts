@@ -30,6 +30,7 @@ export const operatorSpecFields = {
 	layer: named('configLayer', configLayer),
 };
 
+/** Something that must look after a link: DHCP or a shared address. */
 export const OperatorSpec = defineResource({
 	type: 'OperatorSpecs.net.talos.dev',
 	namespace: 'network',

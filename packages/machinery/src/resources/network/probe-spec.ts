@@ -12,6 +12,7 @@ export const probeSpecFields = {
 	layer: named('configLayer', configLayer),
 };
 
+/** What must answer for the network to count as reachable. */
 export const ProbeSpec = defineResource({
 	type: 'ProbeSpecs.net.talos.dev',
 	namespace: 'network',

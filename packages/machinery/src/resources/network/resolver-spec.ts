@@ -10,6 +10,7 @@ export const resolverSpecFields = {
 	searchDomains: optional(list(text)),
 };
 
+/** The name servers that the machine must ask. */
 export const ResolverSpec = defineResource({
 	type: 'ResolverSpecs.net.talos.dev',
 	namespace: 'network',

@@ -21,6 +21,7 @@ export const routeSpecFields = {
 	mtu: optional(whole),
 };
 
+/** A route that must be there. */
 export const RouteSpec = defineResource({
 	type: 'RouteSpecs.net.talos.dev',
 	namespace: 'network',

@@ -9,6 +9,7 @@ export const timeServerSpecFields = {
 	layer: named('configLayer', configLayer),
 };
 
+/** The time servers that the machine must ask. */
 export const TimeServerSpec = defineResource({
 	type: 'TimeServerSpecs.net.talos.dev',
 	namespace: 'network',

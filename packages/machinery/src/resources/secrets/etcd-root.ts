@@ -2,7 +2,7 @@ import { EtcdRootSpecSchema } from '@ichor/api/resource/definitions/secrets';
 import { defineResource } from '@ichor/runtime';
 import { pemPairField, type SpecOf, specCodec } from '../spec/index.ts';
 
-/** etcd's authority. */
+/** The authority of etcd. */
 export const EtcdRoot = defineResource({
 	type: 'EtcdRootSecrets.secrets.talos.dev',
 	namespace: 'secrets',

@@ -5,6 +5,7 @@ import { type Binding, type Field, type Fields, type OptionalField, type RecordO
 /** Any number of values. */
 export function list<Value>(item: Field<Value>): Field<readonly Value[]> {
 	return {
+		shape: { kind: 'list', of: item.shape },
 		bind(slot) {
 			if (slot.kind !== 'list') return refuse('a list', slot);
 			const one = item.bind(slot.item);
@@ -20,6 +21,7 @@ export function list<Value>(item: Field<Value>): Field<readonly Value[]> {
 /** Values by keys that are data. */
 export function map<Value>(item: Field<Value>): Field<Readonly<Record<string, Value>>> {
 	return {
+		shape: { kind: 'map', of: item.shape },
 		bind(slot) {
 			if (slot.kind !== 'map') return refuse('a map', slot);
 			const one = item.bind(slot.item);
@@ -35,6 +37,7 @@ export function map<Value>(item: Field<Value>): Field<Readonly<Record<string, Va
 /** A message of those fields. Fields of the message that are not named here are none of ours. */
 export function record<F extends Fields>(fields: F): Field<RecordOf<F>> {
 	return {
+		shape: { kind: 'record', fields },
 		bind(slot) {
 			return slot.kind === 'message' ? bindRecord(fields, slot.message) : refuse('a record', slot);
 		},
@@ -44,6 +47,7 @@ export function record<F extends Fields>(fields: F): Field<RecordOf<F>> {
 /** A message of one field that people see as what is in it. */
 export function wrapped<Value>(wireName: string, field: Field<Value>): Field<Value> {
 	return {
+		shape: field.shape,
 		bind(slot) {
 			if (slot.kind !== 'message') return refuse('a wrapper', slot);
 			const inner = field.bind(slotNamed(wireName, slot.message));

@@ -19,10 +19,24 @@ export interface Field<Value> {
 	 * @throws DefinitionError when such values do not fit there
 	 */
 	bind(slot: Slot): Binding<Value>;
+	/** What people see there. */
+	readonly shape: Shape;
 	/** The name in the message, where it does not follow from that in the spec. */
 	readonly wireName?: string;
 	/** The key is left out where the value is empty. */
 	readonly optional?: boolean;
+}
+
+/** What values look like to people. */
+export interface Shape {
+	/** In a word: `text`, `address`; `list`, `map` and `record` for what is made of others. */
+	readonly kind: string;
+	/** The words that there are, when there are only these. */
+	readonly words?: readonly string[];
+	/** What a list or a map holds. */
+	readonly of?: Shape;
+	/** What a record has. */
+	readonly fields?: Fields;
 }
 
 /** A field whose key a spec may do without. */

@@ -2,12 +2,14 @@ import { ScalarType } from '@bufbuild/protobuf';
 import { type Binding, type Field, refuse } from './field.ts';
 
 export const text: Field<string> = {
+	shape: { kind: 'text' },
 	bind(slot) {
 		return slot.kind === 'scalar' && slot.scalar === ScalarType.STRING ? same : refuse('text', slot);
 	},
 };
 
 export const flag: Field<boolean> = {
+	shape: { kind: 'flag' },
 	bind(slot) {
 		return slot.kind === 'scalar' && slot.scalar === ScalarType.BOOL ? same : refuse('a flag', slot);
 	},
@@ -15,6 +17,7 @@ export const flag: Field<boolean> = {
 
 /** A whole number, exact up to 2^53. */
 export const whole: Field<number> = {
+	shape: { kind: 'number' },
 	bind(slot) {
 		if (slot.kind !== 'scalar') return refuse('a whole number', slot);
 		if (narrow.has(slot.scalar)) return same;
@@ -23,6 +26,7 @@ export const whole: Field<number> = {
 };
 
 export const real: Field<number> = {
+	shape: { kind: 'number' },
 	bind(slot) {
 		return slot.kind === 'scalar' && reals.has(slot.scalar) ? same : refuse('a real number', slot);
 	},
@@ -30,6 +34,7 @@ export const real: Field<number> = {
 
 /** Bytes that people see as a list of numbers. */
 export const numbers: Field<readonly number[]> = {
+	shape: { kind: 'bytes' },
 	bind(slot) {
 		if (slot.kind !== 'scalar' || slot.scalar !== ScalarType.BYTES) return refuse('bytes', slot);
 		return { encode: (value) => Uint8Array.from(value), decode: (wire) => [...(wire as Uint8Array)], view: (value) => value };
@@ -38,6 +43,7 @@ export const numbers: Field<readonly number[]> = {
 
 /** Bytes that people see in base64, as they are in the spec. */
 export const base64: Field<string> = {
+	shape: { kind: 'base64' },
 	bind(slot) {
 		if (slot.kind !== 'scalar' || slot.scalar !== ScalarType.BYTES) return refuse('bytes', slot);
 		return {
@@ -52,6 +58,7 @@ export const base64: Field<string> = {
 export function choice<const Numbers extends Readonly<Record<string, number>>>(words: Numbers): Field<keyof Numbers & string> {
 	const names = new Map(Object.entries(words).map(([name, number]) => [number, name]));
 	return {
+		shape: { kind: 'word', words: Object.keys(words) },
 		bind(slot) {
 			if (slot.kind !== 'enum') return refuse('a word', slot);
 			const { enum: description } = slot;

@@ -6,25 +6,25 @@ import { type Binding, type Field, refuse } from './field.ts';
 import { base64, text } from './scalars.ts';
 
 /** `10.5.0.2`; empty text when there is none. */
-export const address: Field<string> = message('common.NetIP', {
+export const address: Field<string> = message('address', 'common.NetIP', {
 	encode: (value) => (value === '' ? undefined : addressMessage(value)),
 	decode: (wire) => addressText(wire as Parameters<typeof addressText>[0]),
 });
 
 /** `10.5.0.0/24`; empty text when there is none. */
-export const prefix: Field<string> = message('common.NetIPPrefix', {
+export const prefix: Field<string> = message('prefix', 'common.NetIPPrefix', {
 	encode: (value) => (value === '' ? undefined : prefixMessage(value)),
 	decode: (wire) => prefixText(wire as Parameters<typeof prefixText>[0]),
 });
 
 /** `10.5.0.2:51820`, `[fd00::1]:51820`; empty text when there is none. */
-export const addressPort: Field<string> = message('common.NetIPPort', {
+export const addressPort: Field<string> = message('address with port', 'common.NetIPPort', {
 	encode: (value) => (value === '' ? undefined : addressPortMessage(value)),
 	decode: (wire) => addressPortText(wire as { readonly ip: Uint8Array; readonly port: number } | undefined),
 });
 
 /** A span of time as Go prints it: `1m30s`. */
-export const duration: Field<string> = message('google.protobuf.Duration', {
+export const duration: Field<string> = message('span of time', 'google.protobuf.Duration', {
 	encode(value) {
 		const nanoseconds = parseDuration(value);
 		return { seconds: nanoseconds / second, nanos: Number(nanoseconds % second) };
@@ -36,20 +36,20 @@ export const duration: Field<string> = message('google.protobuf.Duration', {
 });
 
 /** A moment, RFC 3339 in UTC; Go's zero time when there is none. */
-export const moment: Field<string> = message('google.protobuf.Timestamp', {
+export const moment: Field<string> = message('moment', 'google.protobuf.Timestamp', {
 	encode: (value) => (value === zeroTime ? undefined : { seconds: BigInt(Math.floor(Date.parse(value) / 1000)), nanos: nanosOf(value) }),
 	decode: (wire) => momentText(wire as { readonly seconds: bigint; readonly nanos: number } | undefined),
 });
 
 /** A URL as text, which people see in the parts that Go's net/url takes it into; empty text when there is none. */
-export const url: Field<string> = message('common.URL', {
+export const url: Field<string> = message('URL', 'common.URL', {
 	encode: (value) => (value === '' ? undefined : { fullPath: value }),
 	decode: (wire) => (wire as { readonly fullPath: string } | undefined)?.fullPath ?? '',
 	view: (value) => (value === '' ? null : urlParts(value)),
 });
 
 /** Whatever JSON has an object for. */
-export const freeForm: Field<JsonObject> = message('google.protobuf.Struct', {
+export const freeForm: Field<JsonObject> = message('anything', 'google.protobuf.Struct', {
 	encode: (value) => value,
 	decode: (wire) => (wire ?? {}) as JsonObject,
 });
@@ -70,15 +70,17 @@ export const extraArguments: Field<Readonly<Record<string, readonly string[]>>> 
 
 /** A field that people see otherwise than it is. */
 function viewed<Value>(field: Field<Value>, view: (value: Value) => unknown): Field<Value> {
-	return { bind: (slot) => ({ ...field.bind(slot), view }) };
+	return { shape: field.shape, bind: (slot) => ({ ...field.bind(slot), view }) };
 }
 
 /** A field of a message of that name. */
 function message<Value>(
+	kind: string,
 	typeName: string,
 	{ view = (value) => value, ...rest }: Omit<Binding<Value>, 'view'> & Partial<Binding<Value>>,
 ): Field<Value> {
 	return {
+		shape: { kind },
 		bind(slot) {
 			return slot.kind === 'message' && slot.message.typeName === typeName ? { ...rest, view } : refuse(typeName, slot);
 		},

@@ -1,6 +1,6 @@
 import { StatusSpecSchema } from '@ichor/api/resource/definitions/time';
 import { defineResource, type ResourceType } from '@ichor/runtime';
-import { messageCodec } from '../codec.ts';
+import { flag, specCodec, whole } from '../spec/index.ts';
 
 /** Whether the clock can be trusted. */
 export interface TimeStatusSpec {
@@ -15,11 +15,7 @@ export const TimeStatus: ResourceType<TimeStatusSpec> = defineResource({
 	type: 'TimeStatuses.v1alpha1.talos.dev',
 	namespace: 'runtime',
 	printColumns: [{ name: 'Synced', jsonPath: '{.synced}' }],
-	codec: messageCodec(
-		StatusSpecSchema,
-		({ synced, epoch, syncDisabled }) => ({ synced, epoch: BigInt(epoch), syncDisabled }),
-		({ synced, epoch, syncDisabled }) => ({ synced, epoch: Number(epoch), syncDisabled }),
-	),
+	codec: specCodec(StatusSpecSchema, { synced: flag, epoch: whole, syncDisabled: flag }),
 });
 
 export const timeStatusId = 'node';
