@@ -1,5 +1,7 @@
 import { type Context, pause, withTimeout } from '@ichor/std';
-import type { ElectionStore } from './election-store.ts';
+import { deposeWhenSilent } from './depose.ts';
+import type { ElectionEntry, ElectionStore } from './election-store.ts';
+import { Term } from './term.ts';
 
 /** Who runs for what. */
 export interface Candidacy {
@@ -11,9 +13,9 @@ export interface Candidacy {
 	readonly leaseSeconds: number;
 }
 
-/** What happens to a candidate. */
+/** What happens to a candidate. It may take the office again after it has left it. */
 export interface Incumbent {
-	/** The office is the candidate's, for the next {@link stayTime} milliseconds. */
+	/** The office is the candidate's, for the next `stayTime` milliseconds (term.ts). */
 	take(): void;
 	/**
 	 * It still is, for as long from now on. What lasts no longer has ended before anybody else can have the office, even if
@@ -25,11 +27,17 @@ export interface Incumbent {
 }
 
 /**
- * Runs for an office until the context is cancelled, the lease cannot be renewed, or somebody else is found to have it.
- * What was taken has been left when this returns or throws, and the lease is given back if etcd can be reached.
+ * Runs for an office until the context is cancelled, the candidate's key is gone, or somebody else is found to have it.
+ * What was taken has been left when this returns or throws, and the lease is given back if etcd can be reached. A
+ * candidate that is cut off from etcd leaves the office and goes on running for it.
  *
- * The office is left on the machine's monotonic clock, a quarter of the lease before etcd can end it: an incumbent that
- * is cut off stops being one while nobody else can be.
+ * No two have the office at once (docs/adr/0010):
+ * - The incumbent leaves on its monotonic clock within the lease's time of having sent its last successful renewal: both
+ *   the lease is kept alive and the key is put again, which takes a quorum and is seen by everybody.
+ * - Others end its turn a whole lease after they have seen the last put, on theirs, in one transaction that fails when the
+ *   key was put again meanwhile. After it no renewal succeeds: a key that is gone is not put again.
+ * - A key that was put only once belongs to a candidate that does not renew like that, as upstream's do not, or not yet.
+ *   Nobody ends its turn but etcd, with the lease.
  *
  * @throws RpcError when the store does not answer, the context's reason when it was cancelled
  */
@@ -40,124 +48,99 @@ export async function campaign(context: Context, store: ElectionStore, candidacy
 	if (leftover?.value === candidate) await store.remove(context, leftover.key);
 	const asked = performance.now();
 	const lease = await store.grant(context, leaseSeconds);
-	const term = new Term(leaseSeconds, asked, incumbent);
-	const running = { ...context, signal: AbortSignal.any([context.signal, term.ended]) };
+	const term = new Term(leaseSeconds * 1000, asked, incumbent);
+	const lost = new AbortController();
+	const running = { ...context, signal: AbortSignal.any([context.signal, lost.signal]) };
+	const own = { ...candidacy, key: `${office}/${lease.toString(16)}`, lease };
+	const renew = async (): Promise<void> => {
+		if (!(await renewed(running, store, own, term))) lost.abort();
+	};
 	try {
-		const key = `${office}/${lease.toString(16)}`;
-		await Promise.race([keep(running, store, lease, term), run(running, store, { office, candidate, key, lease }, term), term.over]);
+		await Promise.race([keep(running, renew, leaseSeconds), run(running, store, own, term, renew)]);
+	} catch (error) {
+		if (!lost.signal.aborted) throw error;
 	} finally {
+		lost.abort();
 		term.end();
 		await store.revoke(withTimeout({ ...context, signal: new AbortController().signal }, revokeTime), lease).catch(() => undefined);
 	}
 }
 
-/** Milliseconds for which an incumbent may let the office last by itself: a second, and what the kernel's timers are late. */
-export const stayTime = 1300;
-
-/** How long the office may be held without another word from etcd. */
-class Term {
-	readonly #lease: number;
-	readonly #incumbent: Incumbent;
-	readonly #end = new AbortController();
-	readonly #over = Promise.withResolvers<void>();
-	#asked = 0;
-	#fence: NodeJS.Timeout | undefined;
-	#lastStay: NodeJS.Timeout | undefined;
-	#elected = false;
-	#holding = false;
-
-	constructor(leaseSeconds: number, asked: number, incumbent: Incumbent) {
-		this.#lease = leaseSeconds * 1000;
-		this.#incumbent = incumbent;
-		this.renewed(asked);
-	}
-
-	/** Aborts when the term has ended. */
-	get ended(): AbortSignal {
-		return this.#end.signal;
-	}
-
-	/** Resolves when the term has ended. */
-	get over(): Promise<void> {
-		return this.#over.promise;
-	}
-
-	/** The lease was renewed by a request that was sent at this time. */
-	renewed(asked: number): void {
-		this.#asked = asked;
-		this.#clearTimers();
-		this.#fence = setTimeout(() => this.end(), asked + this.#lease * usableShare - performance.now());
-		this.#lastStay = setTimeout(() => this.#stay(), asked + this.#lease - stayTime - lateness - performance.now());
-		this.#stay();
-	}
-
-	/** The office is the candidate's, at once or, when the last word from etcd is too old, after the next one. */
-	take(): void {
-		this.#elected = true;
-		this.#stay();
-	}
-
-	/** Leaves the office, at once. */
-	end(): void {
-		this.#clearTimers();
-		if (this.#holding) this.#incumbent.leave();
-		this.#holding = false;
-		this.#end.abort();
-		this.#over.resolve();
-	}
-
-	#stay(): void {
-		if (!this.#elected || this.#end.signal.aborted || performance.now() + stayTime > this.#asked + this.#lease) return;
-		if (this.#holding) this.#incumbent.stay?.();
-		else {
-			this.#holding = true;
-			this.#incumbent.take();
-		}
-	}
-
-	#clearTimers(): void {
-		clearTimeout(this.#fence);
-		clearTimeout(this.#lastStay);
-	}
-}
-
-/** Renews the lease until it is gone. An answer that does not come is asked for again: the term ends by itself. */
-async function keep(context: Context, store: ElectionStore, lease: bigint, term: Term): Promise<void> {
-	for (;;) {
-		await pause(context, renewEvery);
-		const asked = performance.now();
-		const left = await store.renew(withTimeout(context, renewTime), lease).catch(() => undefined);
-		if (left === undefined) continue;
-		if (left <= 0) return;
-		term.renewed(asked);
-	}
-}
-
-interface Entry extends Pick<Candidacy, 'office' | 'candidate'> {
+interface Own extends Candidacy {
 	readonly key: string;
 	readonly lease: bigint;
 }
 
-/** Enters the list, waits to be the first in it, and looks whether it stays so. */
-async function run(context: Context, store: ElectionStore, { office, candidate, key, lease }: Entry, term: Term): Promise<void> {
-	await store.put(context, key, candidate, lease);
-	let first = false;
-	for await (const _ of store.changes(context, `${office}/`)) {
-		const oldest = await store.oldest(context, `${office}/`);
-		const isFirst = oldest?.key === key;
-		if (first && !isFirst) return;
-		first = isFirst;
-		if (isFirst) term.take();
+/** Renews again and again, and waits for no answer: one that is late is still of use, one that never comes holds up nothing. */
+async function keep(context: Context, renew: () => Promise<void>, leaseSeconds: number): Promise<never> {
+	for (;;) {
+		await pause(context, leaseSeconds * 1000 * renewShare);
+		void renew();
 	}
 }
 
-/** Of the lease: the rest is for clocks that run at different speeds and for taking an address off a link. */
-const usableShare = 0.75;
+/** @returns whether the candidate still runs, as far as it is known */
+async function renewed(context: Context, store: ElectionStore, own: Own, term: Term): Promise<boolean> {
+	const { key, candidate, lease, leaseSeconds } = own;
+	const asked = performance.now();
+	const within = withTimeout(context, leaseSeconds * 1000 * usefulShare);
+	try {
+		// who waits for its turn bothers no disk
+		const puts = term.elected ? store.putAgain(within, key, candidate, lease) : true;
+		const [left, isThere] = await Promise.all([store.renew(within, lease), puts]);
+		if (left <= 0 || !isThere) return false;
+		term.renewed(asked);
+	} catch {
+		// asked again soon: the term ends by itself
+	}
+	return true;
+}
 
-/** Milliseconds that a timer may come late and still be of use. */
-const lateness = 50;
+/** Enters the list, waits to be the first in it, and looks whether it stays so. */
+async function run(context: Context, store: ElectionStore, own: Own, term: Term, renew: () => Promise<void>): Promise<void> {
+	const { office, key, candidate, lease, leaseSeconds } = own;
+	await store.put(context, key, candidate, lease);
+	let first: ElectionEntry | undefined;
+	let waiting = new AbortController();
+	try {
+		for await (const _ of store.changes(context, `${office}/`)) {
+			const before = first;
+			first = await oldestOf(context, store, `${office}/`);
+			if (first?.revision === before?.revision) continue;
+			waiting.abort();
+			if (first?.key === key) {
+				if (before?.key === key) continue;
+				term.take();
+				// what was asked before may be too old, or not answered
+				void renew();
+			} else if (before?.key === key) return;
+			else if (first !== undefined) {
+				waiting = new AbortController();
+				const until = { ...context, signal: AbortSignal.any([context.signal, waiting.signal]) };
+				void deposeWhenSilent(until, store, first, leaseSeconds);
+			}
+		}
+	} finally {
+		waiting.abort();
+	}
+}
+
+/** Waits out an etcd that has no leader: who gives up then is the last in the list. */
+async function oldestOf(context: Context, store: ElectionStore, prefix: string): Promise<ElectionEntry | undefined> {
+	for (;;) {
+		try {
+			return await store.oldest(withTimeout(context, readTime), prefix);
+		} catch {
+			await pause(context, readAgain);
+		}
+	}
+}
+
+/** Of the lease: every so often it is renewed, and for so long an answer is worth waiting for. */
+const renewShare = 0.2;
+const usefulShare = 0.7;
 
 /** Milliseconds. */
-const renewEvery = 400;
-const renewTime = 700;
+const readTime = 500;
+const readAgain = 50;
 const revokeTime = 1000;

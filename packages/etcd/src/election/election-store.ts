@@ -1,7 +1,26 @@
-import { KV, Lease, RangeRequest_SortOrder, RangeRequest_SortTarget, Watch } from '@ichor/api/etcd';
+import {
+	Compare_CompareResult,
+	Compare_CompareTarget,
+	KV,
+	Lease,
+	RangeRequest_SortOrder,
+	RangeRequest_SortTarget,
+	Watch,
+} from '@ichor/api/etcd';
 import { type Channel, createClient, openChannel } from '@ichor/rpc';
 import type { Context } from '@ichor/std';
 import type { EtcdEndpoints } from '../etcd-client.ts';
+
+/** A key of an election. */
+export interface ElectionEntry {
+	readonly key: string;
+	/** Who put it there. */
+	readonly value: string;
+	/** How often it was put: once, and again by every {@link ElectionStore.putAgain}. */
+	readonly version: number;
+	/** Of the last put. */
+	readonly revision: bigint;
+}
 
 /** What an election needs of etcd. Every call throws an RpcError when the cluster does not answer. */
 export interface ElectionStore {
@@ -13,9 +32,13 @@ export interface ElectionStore {
 	revoke(context: Context, lease: bigint): Promise<void>;
 	/** Puts a key that goes when the lease does. */
 	put(context: Context, key: string, value: string, lease: bigint): Promise<void>;
+	/** Puts a key again that is still there; false when it is not, and is not put then. It stays as old as it was. */
+	putAgain(context: Context, key: string, value: string, lease: bigint): Promise<boolean>;
 	remove(context: Context, key: string): Promise<void>;
-	/** The key with this prefix that was created first. */
-	oldest(context: Context, prefix: string): Promise<{ readonly key: string; readonly value: string } | undefined>;
+	/** Removes an entry, unless it has been put again since. */
+	removeUnchanged(context: Context, entry: Pick<ElectionEntry, 'key' | 'revision'>): Promise<void>;
+	/** The key with this prefix that was created first, as a quorum has it. */
+	oldest(context: Context, prefix: string): Promise<ElectionEntry | undefined>;
 	/** Yields once the watch stands, and after every change of keys with this prefix. */
 	changes(context: Context, prefix: string): AsyncIterable<undefined>;
 	close(): void;
@@ -41,8 +64,28 @@ export function electionStore(channel: Channel): ElectionStore {
 		async put({ signal }, key, value, lease) {
 			await kv.put({ key: encode(key), value: encode(value), lease }, { signal });
 		},
+		async putAgain({ signal }, key, value, lease) {
+			const isThere = {
+				key: encode(key),
+				target: Compare_CompareTarget.VERSION,
+				result: Compare_CompareResult.GREATER,
+				targetUnion: { case: 'version' as const, value: 0n },
+			};
+			const put = { request: { case: 'requestPut' as const, value: { key: encode(key), value: encode(value), lease } } };
+			return (await kv.txn({ compare: [isThere], success: [put] }, { signal })).succeeded;
+		},
 		async remove({ signal }, key) {
 			await kv.deleteRange({ key: encode(key) }, { signal });
+		},
+		async removeUnchanged({ signal }, { key, revision }) {
+			const isUnchanged = {
+				key: encode(key),
+				target: Compare_CompareTarget.MOD,
+				result: Compare_CompareResult.EQUAL,
+				targetUnion: { case: 'modRevision' as const, value: revision },
+			};
+			const removal = { request: { case: 'requestDeleteRange' as const, value: { key: encode(key) } } };
+			await kv.txn({ compare: [isUnchanged], success: [removal] }, { signal });
 		},
 		async oldest({ signal }, prefix) {
 			const { kvs } = await kv.range(
@@ -55,7 +98,7 @@ export function electionStore(channel: Channel): ElectionStore {
 				{ signal },
 			);
 			const [first] = kvs;
-			return first && { key: decode(first.key), value: decode(first.value) };
+			return first && { key: decode(first.key), value: decode(first.value), version: Number(first.version), revision: first.modRevision };
 		},
 		async *changes({ signal }, prefix) {
 			const create = { requestUnion: { case: 'createRequest' as const, value: rangeOf(prefix) } };

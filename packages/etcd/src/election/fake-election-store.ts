@@ -1,11 +1,13 @@
 import { fromStatus } from '@ichor/rpc';
 import type { Context } from '@ichor/std';
-import type { ElectionStore } from './election-store.ts';
+import type { ElectionEntry, ElectionStore } from './election-store.ts';
 
 interface Entry {
 	readonly value: string;
 	readonly lease: bigint;
+	readonly created: number;
 	readonly revision: number;
+	readonly version: number;
 }
 
 /** Keys and leases in memory, shared by the candidates that are given it. Leases end when they are told to. */
@@ -49,8 +51,17 @@ export class FakeElectionStore implements ElectionStore {
 
 	async put(_context: Context, key: string, value: string, lease: bigint): Promise<void> {
 		this.#answer();
-		this.#keys.set(key, { value, lease, revision: ++this.#revision });
+		const revision = ++this.#revision;
+		const { created, version } = this.#keys.get(key) ?? { created: revision, version: 0 };
+		this.#keys.set(key, { value, lease, created, revision, version: version + 1 });
 		this.#tell();
+	}
+
+	async putAgain(context: Context, key: string, value: string, lease: bigint): Promise<boolean> {
+		this.#answer();
+		if (!this.#keys.has(key)) return false;
+		await this.put(context, key, value, lease);
+		return true;
 	}
 
 	async remove(_context: Context, key: string): Promise<void> {
@@ -59,10 +70,17 @@ export class FakeElectionStore implements ElectionStore {
 		this.#tell();
 	}
 
-	async oldest(_context: Context, prefix: string): Promise<{ readonly key: string; readonly value: string } | undefined> {
+	async removeUnchanged(context: Context, { key, revision }: Pick<ElectionEntry, 'key' | 'revision'>): Promise<void> {
 		this.#answer();
-		const [first] = [...this.#keys].filter(([key]) => key.startsWith(prefix)).sort(([, a], [, b]) => a.revision - b.revision);
-		return first && { key: first[0], value: first[1].value };
+		if (this.#keys.get(key)?.revision === Number(revision)) await this.remove(context, key);
+	}
+
+	async oldest(_context: Context, prefix: string): Promise<ElectionEntry | undefined> {
+		this.#answer();
+		const [first] = [...this.#keys].filter(([key]) => key.startsWith(prefix)).sort(([, a], [, b]) => a.created - b.created);
+		if (first === undefined) return undefined;
+		const [key, { value, version, revision }] = first;
+		return { key, value, version, revision: BigInt(revision) };
 	}
 
 	async *changes({ signal }: Context): AsyncGenerator<undefined, void> {
