@@ -3,7 +3,7 @@ export type { ClusterAccess } from './access.ts';
 export { type ApplyOptions, KubernetesClient, type ListedObjects } from './client.ts';
 export { type Drain, drainNode } from './drain.ts';
 export { isPassing, KubernetesError, type KubernetesErrorCode } from './errors.ts';
-export { Inventory, inventoryName } from './inventory.ts';
+export { Inventory } from './inventory.ts';
 export { kubeletPods } from './kubelet.ts';
 export { applyManifests } from './manifest-apply.ts';
 export { inDependencyOrder, manifestManager, placed } from './manifest-order.ts';

@@ -1,5 +1,4 @@
-/** Exit codes of a node's PID 1 (os/init.c): what it wants to happen next. */
-export const exitShutdown = 0;
+/** The exit code of a node's PID 1 that wants to be started again (os/init.c). */
 export const exitReboot = 64;
 
 /** Sizes of a container node's volumes, in bytes: sparse, so this is a limit and not a cost. */

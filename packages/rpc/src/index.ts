@@ -1,9 +1,9 @@
 export { type CallMetadata, roleKey } from './call-metadata.ts';
 export { type Channel, type ChannelOptions, type ClientTls, openChannel, type PinnedCertificate } from './channel.ts';
 export { type Caller, createClient, type RpcCallOptions, type RpcClient } from './client.ts';
-export { codeOf, nameOf, numberOf, type RpcCode } from './code.ts';
+export { codeOf, type RpcCode } from './code.ts';
 export { connected } from './connected.ts';
-export { fromStatus, hasRpcCode, RpcError, toRpcError } from './errors.ts';
+export { fromStatus, hasRpcCode, RpcError } from './errors.ts';
 export type { Call, Handler, Handlers } from './handlers.ts';
 export { listenTls, type ServerIdentity, type TlsListener, type TlsListenOptions } from './listen-tls.ts';
 export { listenUnix } from './listen-unix.ts';

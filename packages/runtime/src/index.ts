@@ -21,9 +21,9 @@ export { type Transform, transforming } from './controller/transform.ts';
 export { DefinitionError } from './meta/errors.ts';
 export { Namespace, type NamespaceSpec } from './meta/namespace.ts';
 export { createRegistry, publishDefinitions, type TypeRegistry } from './meta/registry.ts';
-export { definitionOf, metaNamespace, ResourceDefinition, type ResourceDefinitionSpec } from './meta/resource-definition.ts';
-export { equalMetadata, formatVersion, type Metadata, newMetadata, type Pairs, type Phase, parseVersion } from './resource/metadata.ts';
-export { deepFreeze, equalData } from './resource/plain-data.ts';
+export { definitionOf, ResourceDefinition, type ResourceDefinitionSpec } from './meta/resource-definition.ts';
+export { formatVersion, type Metadata, type Pairs, type Phase, parseVersion } from './resource/metadata.ts';
+export { equalData } from './resource/plain-data.ts';
 export {
 	type IdQuery,
 	type LabelOperator,
@@ -38,11 +38,8 @@ export {
 	type ResourceQuery,
 } from './resource/query.ts';
 export {
-	describe,
-	equalResources,
 	type Kind,
 	type Pointer,
-	pointerTo,
 	type Resource,
 	withMetadata,
 	withSpec,

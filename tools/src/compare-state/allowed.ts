@@ -10,7 +10,7 @@ export interface Allowance {
 }
 
 /** The only reasons that let a difference stand. */
-export type Reason = 'cgroup v1' | "the host's kernel" | 'container mode' | `issue ${number}: ${string}`;
+type Reason = 'cgroup v1' | "the host's kernel" | 'container mode' | `issue ${number}: ${string}`;
 
 /** The allowance that covers a finding. */
 export function allowanceFor({ type, about, path }: Finding, list: readonly Allowance[] = allowed): Allowance | undefined {

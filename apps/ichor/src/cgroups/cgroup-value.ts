@@ -1,11 +1,12 @@
 import { formatDuration } from '@ichor/machinery/duration';
+import type { Stringer } from '../go-template/go-format.ts';
 import { binarySize } from '../output/go-number.ts';
 
 /**
  * A number in a file of a control group: an integer or a decimal, `max`, or nothing at all. Its members with capital
  * letters are what templates may call; their names are upstream's.
  */
-export class CgroupValue {
+export class CgroupValue implements Stringer {
 	static readonly unset = new CgroupValue(undefined, 0);
 
 	/** Without the point. */

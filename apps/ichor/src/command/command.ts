@@ -24,7 +24,7 @@ export interface CommandNode {
 }
 
 /** Refused by container nodes, which have no disks, in upstream's words; or not written, for a reason that stands in `docs/adr`. */
-export type Standing = 'refused on containers' | { readonly missing: string; readonly decision: string };
+type Standing = 'refused on containers' | { readonly missing: string; readonly decision: string };
 
 /** What a command takes and what it does: the one export of a file in `cmd/`. Made by {@link defineCommand}. */
 export interface Command {

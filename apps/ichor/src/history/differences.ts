@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
 /** What is different of two specs as people see them, a text for each place: `ready: true -> false`. */
-export function differences(before: unknown, after: unknown, path = ''): readonly string[] {
+function differences(before: unknown, after: unknown, path = ''): readonly string[] {
 	if (isDeepStrictEqual(before, after)) return [];
 	const [byName, newByName] = [named(before), named(after)];
 	if (byName !== undefined && newByName !== undefined) return differences(byName, newByName, path);

@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import { FakeTerminal } from '../command/fake-terminal.ts';
 import { ZipArchive } from '../support/zip-archive.ts';
 import { differencesText } from './differences.ts';
-import { readJournals } from './journal-source.ts';
+import { type NodeJournal, readJournals } from './journal-source.ts';
 import { momentOf } from './moment.ts';
 import { type HistoryQuery, printHistory } from './print-history.ts';
 import { zipFiles } from './zip-files.ts';
@@ -54,9 +54,20 @@ describe('what history prints', () => {
 		await assert.rejects(printed({ at: start - 1 }), /does not reach back to 2026-11-21T17:59:59\.999Z/);
 	});
 
-	async function printed(more: Partial<HistoryQuery>): Promise<string> {
+	it('is not led astray by a journal of somebody else', async () => {
+		const odd = [undefined, null, 'text', { type: 1 }, { type: 'A', displayType: 'A', allAliases: 'a' }].map(
+			(spec, index): HistoryEntry => ({ ...definition, metadata: { ...definition.metadata, id: `odd-${index}` }, spec }),
+		);
+		const escape: HistoryEntry = { ...status(1, 5, true), metadata: { ...definition.metadata, type: 'Evil', id: '\u001b[2J' } };
+		const foreign = Buffer.concat([encodeFrame('state', [...odd, definition], start), encodeFrame('changes', [escape], start)]);
+		const text = await printed({}, [{ node: '192.0.2.1', frames: [...framesIn(foreign)] }]);
+		assert.match(text, /Evil +\\x1b\[2J/);
+		assert.ok(!text.includes('\u001b'));
+	});
+
+	async function printed(more: Partial<HistoryQuery>, from: readonly NodeJournal[] = journals): Promise<string> {
 		const terminal = new FakeTerminal();
-		await printHistory(journals, { ...query, ...more }, terminal);
+		await printHistory(from, { ...query, ...more }, terminal);
 		return terminal.output;
 	}
 });

@@ -91,8 +91,14 @@ interface Kind {
 }
 
 function kindsIn(state: readonly HistoryEntry[]): ReadonlyMap<string, Kind> {
-	const kinds = state.filter(({ metadata }) => metadata.type === 'ResourceDefinitions.meta.cosi.dev').map(({ spec }) => spec as Kind);
-	return new Map(kinds.map((kind) => [kind.type, kind]));
+	const definitions = state.filter(({ metadata }) => metadata.type === 'ResourceDefinitions.meta.cosi.dev').map(({ spec }) => spec);
+	return new Map(definitions.filter(isKind).map((kind) => [kind.type, kind]));
+}
+
+/** A journal may come from anywhere. */
+function isKind(spec: unknown): spec is Kind {
+	const { type, displayType, allAliases = [] } = (spec ?? {}) as Partial<Record<string, unknown>>;
+	return [type, displayType, ...(Array.isArray(allAliases) ? allAliases : [undefined])].every((name) => typeof name === 'string');
 }
 
 function filterFor({ type, id, namespace }: HistoryQuery, kinds: ReadonlyMap<string, Kind>): (entry: HistoryEntry) => boolean {

@@ -1,5 +1,5 @@
 /** Who may call what: the wire's rules (upstream: machined's authorization rules), a line each. A method that is not here is for administrators. */
-export type Role = 'os:admin' | 'os:operator' | 'os:reader' | 'os:etcd:backup' | 'os:image:verifier' | 'os:meta:writer' | 'os:impersonator';
+type Role = 'os:admin' | 'os:operator' | 'os:reader' | 'os:etcd:backup' | 'os:image:verifier' | 'os:meta:writer' | 'os:impersonator';
 
 const admin: readonly Role[] = ['os:admin'];
 const operators: readonly Role[] = ['os:admin', 'os:operator'];

@@ -62,9 +62,14 @@ export function decodeFrame({ bytes }: Frame): readonly HistoryEntry[] {
 function isEntry(value: unknown): value is HistoryEntry {
 	if (typeof value !== 'object' || value === null) return false;
 	const { time, gone, metadata } = value as Partial<Record<string, unknown>>;
-	if (typeof time !== 'number' || typeof gone !== 'boolean' || typeof metadata !== 'object' || metadata === null) return false;
+	if (!isMoment(time) || typeof gone !== 'boolean' || typeof metadata !== 'object' || metadata === null) return false;
 	const { namespace, type, id, version } = metadata as Partial<Record<string, unknown>>;
 	return [namespace, type, id].every((text) => typeof text === 'string') && typeof version === 'number';
+}
+
+/** A time that a Date can have (ECMA-262, 21.4.1.1). */
+function isMoment(time: unknown): boolean {
+	return typeof time === 'number' && Math.abs(time) <= 8.64e15;
 }
 
 const magic = 'ichJ';

@@ -30,6 +30,8 @@ describe('a journal', () => {
 		fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => assert.deepEqual([...framesIn(Buffer.from(bytes))], [])));
 		const foreign = encodeFrame('changes', [{ nonsense: true } as unknown as HistoryEntry, set('a', 1)], now);
 		assert.equal([...framesIn(foreign)].flatMap(decodeFrame).length, 1);
+		const never = encodeFrame('changes', [set('a', 1e300)], now);
+		assert.deepEqual([...framesIn(never)].flatMap(decodeFrame), []);
 	});
 
 	it('tells what there was at any moment, as somebody who writes it all down', () => {

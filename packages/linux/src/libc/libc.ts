@@ -77,10 +77,6 @@ export const libc = {
 		checked(native().umount2(target, 2), `unmount ${target}`);
 	},
 
-	setHostname(name: string): void {
-		checked(native().sethostname(name, Buffer.byteLength(name)), 'set the hostname');
-	},
-
 	/** poll(2), in a thread of libuv's pool. `set` must live until the callback; it gets the number of ready descriptors. */
 	poll(set: Buffer, count: number, done: (error: Error | null, ready: number) => void): void {
 		(native().poll as unknown as { async(...parameters: unknown[]): void }).async(set, count, forever, done);
@@ -116,7 +112,6 @@ const prototypes = [
 	['setns', 'int setns(int, int)'],
 	['mount', 'int mount(const char *, const char *, const char *, unsigned long, void *)'],
 	['umount2', 'int umount2(const char *, int)'],
-	['sethostname', 'int sethostname(const char *, unsigned long)'],
 	['poll', 'int poll(void *, unsigned long, int)'],
 ] as const;
 

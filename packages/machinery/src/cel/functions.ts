@@ -9,7 +9,7 @@ export function callFunction(name: string, values: readonly CelValue[]): CelValu
 }
 
 /** Whether two values are the same, whatever they are made of. */
-export function equalValues(a: CelValue, b: CelValue): boolean {
+function equalValues(a: CelValue, b: CelValue): boolean {
 	if (a instanceof Uint8Array && b instanceof Uint8Array) return a.length === b.length && a.every((byte, at) => byte === b[at]);
 	if (Array.isArray(a) && Array.isArray(b))
 		return a.length === b.length && a.every((item, at) => equalValues(item as CelValue, b[at] as CelValue));

@@ -1,5 +1,4 @@
 /** Machine configurations: read, patch, judge, print. */
-export { conflictHint } from './conflict-hint.ts';
 export { type ComputedPatch, computePatches } from './diff/compute-patch.ts';
 export { configDiffText, type DocumentDiff, diffConfigs } from './diff/diff-configs.ts';
 export { rebootPaths } from './diff/reboot-paths.ts';
@@ -23,7 +22,7 @@ export { loadPatches, parsePatch, readPatchArgument } from './patch/load-patches
 export type { Patch } from './patch/patch.ts';
 export { plainDocuments, plainValue } from './plain-documents.ts';
 export { ProblemList } from './problems.ts';
-export { redactConfig, redactDocument } from './redact.ts';
+export { redactConfig } from './redact.ts';
 export { documentKinds } from './types/index.ts';
 export { protectedKubeletFields } from './types/k8s/kubelet-protected-fields.ts';
 export { type UnexpandedVariable, unexpandedInPatches, unexpandedText, unexpandedVariables } from './unexpanded-variables.ts';

@@ -10,7 +10,7 @@ import { goTypeOf } from './schema/go-type.ts';
 import type { StructSchema, TypeSchema } from './schema/schema.ts';
 
 /** A key that its struct does not have. */
-export interface UnknownKey {
+interface UnknownKey {
 	readonly key: string;
 	readonly at: number;
 	readonly schema: StructSchema;

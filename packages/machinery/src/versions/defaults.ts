@@ -12,7 +12,6 @@ export const talosVersion = 'v1.13.9';
 export const defaultContract: TalosContract = { major: 1, minor: 13 };
 
 export const defaultKubernetesVersion = '1.36.3';
-export const defaultEtcdVersion = 'v3.6.12';
 export const defaultCoreDNSVersion = 'v1.14.6';
 export const kubeNetworkPoliciesVersion = 'v1.1.0';
 
@@ -41,7 +40,6 @@ export const ipv4ServiceSubnet = '10.96.0.0/12';
 export const ipv6PodSubnet = 'fc00:db8:10::/56';
 export const ipv6ServiceSubnet = 'fc00:db8:20::/112';
 export const discoveryEndpoint = 'https://discovery.talos.dev/';
-export const timeServer = 'time.cloudflare.com';
 
 export const controlPlanePort = 6443;
 export const kubePrismPort = 7445;

@@ -9,7 +9,7 @@ export type Connection =
 	| { readonly state: 'lost'; readonly reason: string; readonly since: number };
 
 /** What is drawn over time, the latest value last: shares of 1, the load, and bytes a second. */
-export type SeriesName = 'user' | 'system' | 'memory' | 'load' | 'received' | 'sent' | 'read' | 'written';
+type SeriesName = 'user' | 'system' | 'memory' | 'load' | 'received' | 'sent' | 'read' | 'written';
 
 export type Series = Readonly<Record<SeriesName, readonly number[]>>;
 

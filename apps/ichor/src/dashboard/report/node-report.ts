@@ -56,7 +56,7 @@ export interface RouteRow {
 }
 
 /** Something that a person can do something about, and where it is described. */
-export interface DiagnosticRow {
+interface DiagnosticRow {
 	readonly url: string;
 	readonly message: string;
 }

@@ -48,7 +48,7 @@ function defaultsOf({ clusterDomain, clusterDNS }: KubeletConfigSpec, surroundin
 }
 
 /** Upstream: KubeletOOMScoreAdj. */
-export const kubeletOomScore = -450;
+const kubeletOomScore = -450;
 
 function ours(spec: KubeletConfigSpec, users: JsonObject, onControlPlane: boolean): JsonObject {
 	const features = jsonObject(users['featureGates']);

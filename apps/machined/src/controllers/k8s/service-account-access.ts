@@ -54,7 +54,7 @@ function controllerOf({ metadata }: TalosSecret): string | undefined {
 }
 
 /** The key of the secret, and the name of the file that it is in a pod. */
-export const talosconfigKey = 'config';
+const talosconfigKey = 'config';
 
 /** The secret for an account that has none. */
 export async function newSecret(account: TalosServiceAccount, authority: CertificateAndKey, now: Date): Promise<KubernetesObject> {

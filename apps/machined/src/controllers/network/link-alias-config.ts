@@ -33,7 +33,7 @@ interface AliasRule {
  * Aliases by the name of their link. Rules are followed in the order of their names; a link has one alias; an alias
  * without a number is for one link, or for none when several are chosen. Numbers go by the hardware's address.
  */
-export function aliasesOf(
+function aliasesOf(
 	context: Context,
 	rules: readonly AliasRule[],
 	links: readonly { readonly id: string; readonly spec: LinkStatusSpec }[],

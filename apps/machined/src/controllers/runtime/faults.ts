@@ -15,7 +15,7 @@ export interface FaultPorts {
 	readonly period?: number;
 }
 
-export interface FileSystemSpace {
+interface FileSystemSpace {
 	/** Blocks, those that others than root may still take, and the size of one in bytes. */
 	readonly blocks: number;
 	readonly bavail: number;

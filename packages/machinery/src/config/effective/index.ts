@@ -10,7 +10,7 @@ export {
 	authorizers,
 	type VolumeMount,
 } from './api-server.ts';
-export { aggregatorAuthority, apiServerAuthority, type CertificateAuthority, textOf as pemOf } from './certificate-authorities.ts';
+export { aggregatorAuthority, apiServerAuthority, type CertificateAuthority } from './certificate-authorities.ts';
 export { type Cluster, cluster, kubePrism, talosAPIAccess } from './cluster.ts';
 export { type ClusterNetwork, clusterNetwork, type Flannel, flannel } from './cluster-network.ts';
 export {

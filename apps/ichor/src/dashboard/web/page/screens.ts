@@ -138,7 +138,7 @@ export function scrolled(label: string, ...children: readonly Node[]): HTMLEleme
 	return box;
 }
 
-export function percent(share: number): string {
+function percent(share: number): string {
 	return `${Math.round(share * 100)}%`;
 }
 

@@ -33,7 +33,7 @@ export interface SharedAddress {
 	readonly cloud?: { readonly name: 'hcloud' | 'equinixMetal'; readonly apiToken: string };
 }
 
-export interface ConfiguredAddress {
+interface ConfiguredAddress {
 	readonly address: string;
 	readonly priority: number;
 }

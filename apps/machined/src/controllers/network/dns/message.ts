@@ -20,7 +20,7 @@ export interface Question {
 }
 
 /** A record of a message. */
-export interface DnsRecord {
+interface DnsRecord {
 	readonly type: number;
 	/** Seconds. */
 	readonly ttl: number;

@@ -5,13 +5,13 @@ import { type AddressRouting, askCloud, CloudError } from './cloud-api.ts';
 type EquinixMetalSpec = NonNullable<NonNullable<OperatorSpecSpec['vip']>['equinixMetal']>;
 
 /** Where Equinix Metal answers. */
-export interface EquinixMetalPlaces {
+interface EquinixMetalPlaces {
 	readonly api: string;
 	/** Answers with what the machine is. */
 	readonly metadata: string;
 }
 
-export const equinixMetalPlaces: EquinixMetalPlaces = {
+const equinixMetalPlaces: EquinixMetalPlaces = {
 	api: 'https://api.equinix.com/metal/v1',
 	metadata: 'https://metadata.platformequinix.com/metadata',
 };

@@ -6,13 +6,13 @@ import { type AddressRouting, askCloud, CloudError } from './cloud-api.ts';
 type HCloudSpec = NonNullable<NonNullable<OperatorSpecSpec['vip']>['hcloud']>;
 
 /** Where the Hetzner Cloud answers. */
-export interface HCloudPlaces {
+interface HCloudPlaces {
 	readonly api: string;
 	/** Answers with the machine's own number. */
 	readonly instanceId: string;
 }
 
-export const hcloudPlaces: HCloudPlaces = {
+const hcloudPlaces: HCloudPlaces = {
 	api: 'https://api.hetzner.cloud/v1',
 	instanceId: 'http://169.254.169.254/hetzner/v1/metadata/instance-id',
 };
