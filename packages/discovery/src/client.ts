@@ -2,7 +2,7 @@ import { create } from '@bufbuild/protobuf';
 import { type Affiliate, AffiliateSchema } from '@ichor/api/discovery/affiliate';
 import { Cluster } from '@ichor/api/discovery/cluster';
 import { type Channel, createClient, type RpcClient } from '@ichor/rpc';
-import { type Context, messageOf, pause } from '@ichor/std';
+import { type Context, messageOf, rest } from '@ichor/std';
 import { maxLife } from './constants.ts';
 import { openAffiliate, openEndpoint, sealAffiliate, sealEndpoint } from './seal.ts';
 
@@ -67,7 +67,7 @@ export class DiscoveryClient {
 			} catch (error) {
 				if (context.signal.aborted) return;
 				context.log('warn', 'discovery service does not answer', { error: messageOf(error) });
-				await pause(context, retryPause).catch(() => undefined);
+				await rest(context, retryPause);
 			}
 		}
 	}

@@ -17,6 +17,11 @@ export async function pause(context: Context, milliseconds: number): Promise<voi
 	});
 }
 
+/** Resolves after a time, or as soon as the context is cancelled: whoever calls looks for itself whether to go on. */
+export async function rest(context: Context, milliseconds: number): Promise<void> {
+	await pause(context, milliseconds).catch(() => undefined);
+}
+
 /**
  * Asks `condition` again and again until it answers something else than undefined, and returns that.
  *

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isFields } from '../fields.ts';
 
 /** What is different of two specs as people see them, a text for each place: `ready: true -> false`. */
 function differences(before: unknown, after: unknown, path = ''): readonly string[] {
@@ -24,10 +25,6 @@ function named(value: unknown): Readonly<Record<string, unknown>> | undefined {
 	const items = value.map((item: unknown) => (isFields(item) && typeof item.name === 'string' ? ([item.name, item] as const) : undefined));
 	if (items.includes(undefined)) return undefined;
 	return Object.fromEntries(items.filter((item) => item !== undefined));
-}
-
-function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function shown(value: unknown): string {

@@ -1,7 +1,6 @@
 import { DEFAULT_SCALAR_STYLE_RULES, dump, load, loadAll, SCALAR_STYLE, type ScalarStyleRule, YAML11_SCHEMA } from 'js-yaml';
+import { type Fields, isFields } from '../fields.ts';
 import { completed, podSpecOf } from './workloads.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * Manifests with a talosconfig in every pod, and behind each the service account that makes it. A service account that the
@@ -81,10 +80,6 @@ function ownerOf(manifest: Fields): string | undefined {
 
 function itemsOf(list: unknown): readonly Fields[] {
 	return Array.isArray(list) ? list.filter(isFields) : [];
-}
-
-function isFields(value: unknown): value is Fields {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** As Kubernetes' own tools print an object. */

@@ -1,4 +1,4 @@
-type Fields = Readonly<Record<string, unknown>>;
+import { type Fields, isFields } from '../fields.ts';
 
 /** Where the pods of a manifest are specified; undefined when it has none. */
 export function podSpecOf(manifest: Fields): readonly string[] | undefined {
@@ -58,8 +58,4 @@ function merged(always: Fields, said: Fields): Fields {
 		return [key, isFields(value) && isFields(own) ? merged(value, own) : (own ?? value)] as const;
 	});
 	return { ...said, ...Object.fromEntries(both) };
-}
-
-function isFields(value: unknown): value is Fields {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,7 +2,8 @@ import { X509Certificate } from 'node:crypto';
 import type { TalosClient } from '@ichor/client/api';
 import { ApiCertificates, type ApiCertificatesSpec, apiCertificatesId } from '@ichor/machinery/resources';
 import { failureText } from '../nodes/failure-text.ts';
-import { NotYet, patiently } from './change-nodes.ts';
+import { NotYet } from '../track/retry.ts';
+import { patiently } from './change-nodes.ts';
 import type { RotationOptions } from './rotation.ts';
 
 /** What the certificates of a node's API have become. PEM. */

@@ -2,9 +2,10 @@ import { ApplyConfigurationRequest_Mode as ApplyMode } from '@ichor/api/machine'
 import type { TalosClient, TalosServices } from '@ichor/client/api';
 import { loadConfig, type MachineConfig } from '@ichor/machinery/config';
 import { hasRpcCode } from '@ichor/rpc';
-import { background, pause, withTimeout } from '@ichor/std';
+import { background, rest, withTimeout } from '@ichor/std';
 import { activeId, configurationText, configurationType } from '../configuration/active-configuration.ts';
 import { failureText } from '../nodes/failure-text.ts';
+import { NotYet } from '../track/retry.ts';
 import type { RotationOptions } from './rotation.ts';
 
 /** Changes the configuration of every node, one after another, control planes first, and says so. Throws Error at the first that fails. */
@@ -27,9 +28,6 @@ export async function changeNodes(
 	}
 }
 
-/** A node has not come so far. */
-export class NotYet extends Error {}
-
 /** Tries again for a minute while a node cannot be reached, as when it changes its certificates, or has {@link NotYet} done what it will. */
 export async function patiently<Result>(signal: AbortSignal, action: () => Promise<Result>): Promise<Result> {
 	const context = withTimeout({ ...background, signal }, patience);
@@ -38,7 +36,7 @@ export async function patiently<Result>(signal: AbortSignal, action: () => Promi
 			return await action();
 		} catch (error) {
 			if (!(error instanceof NotYet || hasRpcCode(error, 'unavailable', 'cancelled')) || context.signal.aborted) throw error;
-			await pause(context, retryPause).catch(() => undefined);
+			await rest(context, retryPause);
 		}
 	}
 }

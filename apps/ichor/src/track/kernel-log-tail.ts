@@ -1,5 +1,5 @@
 import type { TalosServices } from '@ichor/client/api';
-import { type Context, pause } from '@ichor/std';
+import { type Context, rest } from '@ichor/std';
 
 /** The end of what the kernel of a node has logged, followed also while the node restarts. */
 export class KernelLogTail {
@@ -31,7 +31,7 @@ export class KernelLogTail {
 			} catch {
 				// the node is away, or nobody wants to know any more: the loop and the pause tell which
 			}
-			await pause(context, 1000).catch(() => undefined);
+			await rest(context, 1000);
 		}
 	}
 }

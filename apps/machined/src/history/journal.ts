@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { encodeFrame, type Frame, framesIn, type HistoryEntry } from '@ichor/client/history';
 import { MachineStatus, MountStatus } from '@ichor/machinery/resources';
 import type { Pointer, Resource, StateObserver, TypeRegistry } from '@ichor/runtime';
-import { type Context, messageOf, pause } from '@ichor/std';
+import { type Context, messageOf, rest } from '@ichor/std';
 
 export interface JournalOptions {
 	readonly folder: string;
@@ -55,7 +55,7 @@ export class Journal implements StateObserver {
 	/** Writes until the context ends, and what is left then. */
 	async run(context: Context): Promise<void> {
 		while (!context.signal.aborted) {
-			await pause(context, writePause).catch(() => undefined);
+			await rest(context, writePause);
 			await this.write(context);
 		}
 	}

@@ -1,4 +1,4 @@
-import { type Context, pause, withTimeout } from '@ichor/std';
+import { type Context, rest, withTimeout } from '@ichor/std';
 import type { LogEvent } from './log-event.ts';
 import { type LogDestination, type LogSender, openLogSender } from './log-sender.ts';
 
@@ -66,7 +66,7 @@ export class LogDelivery {
 			const { signal } = withTimeout(context, sendTimeout);
 			const outcomes = await Promise.allSettled(senders.map(async (sender) => await sender.send(event, signal)));
 			if (outcomes.some(({ status }) => status === 'fulfilled')) return;
-			await Promise.race([changed, pause(context, retryInterval).catch(() => undefined)]);
+			await Promise.race([changed, rest(context, retryInterval)]);
 		}
 	}
 

@@ -14,7 +14,7 @@ import {
 	plainPem,
 } from '@ichor/machinery/resources';
 import { type Controller, equalData, type Reader } from '@ichor/runtime';
-import { type Context, messageOf, pause } from '@ichor/std';
+import { type Context, messageOf, pause, rest } from '@ichor/std';
 import { clientOf } from './kubernetes-access.ts';
 import {
 	type AllowedAccess,
@@ -99,7 +99,7 @@ async function stand(context: Context, issuer: Issuer, openElection: () => Promi
 		} catch (error) {
 			if (!context.signal.aborted) context.log('debug', 'no election for Talos service accounts', { error: messageOf(error) });
 		}
-		await pause(context, retryPause).catch(() => undefined);
+		await rest(context, retryPause);
 	}
 }
 

@@ -1,4 +1,4 @@
-import { type Context, pause } from '@ichor/std';
+import { type Context, rest } from '@ichor/std';
 
 /**
  * Looks, again and again until the context is cancelled, whether somebody listens at a port of this machine, and tells each time
@@ -17,7 +17,7 @@ export async function watchOwnServer(
 		const isThere = await isListening(port);
 		if (wasThere && !isThere) onGone();
 		wasThere = isThere;
-		await pause(context, lookEvery).catch(() => undefined);
+		await rest(context, lookEvery);
 	}
 }
 

@@ -1,6 +1,6 @@
 import { campaign } from '@ichor/etcd';
 import type { AddressSpecSpec, OperatorSpecSpec } from '@ichor/machinery/resources';
-import { type Context, messageOf, pause } from '@ichor/std';
+import { type Context, messageOf, rest } from '@ichor/std';
 import type { OperatorPorts } from '../operator-spec.ts';
 import { HeldAddress } from './held-address.ts';
 import { watchOwnServer } from './own-server.ts';
@@ -144,7 +144,7 @@ export function startVip(
 			} catch (error) {
 				if (!giveUp.signal.aborted) warn('campaign failure', error);
 			}
-			await pause(running, routing === undefined ? retryInterval : cloudRetryInterval).catch(() => undefined);
+			await rest(running, routing === undefined ? retryInterval : cloudRetryInterval);
 		}
 	}
 }
