@@ -23,10 +23,8 @@ function sourcesOf(terminal: Terminal): CompletionSources {
 	const { environment } = terminal;
 	return {
 		async contexts(talosconfig) {
-			const { openTalosconfig, talosconfigPaths } = await import('@ichor/client/talosconfig');
-			const paths = talosconfig === '' ? talosconfigPaths(environment).map(({ path }) => path) : [talosconfig];
-			// Opening one that is missing would make it: a tab key makes nothing.
-			const path = paths.find((candidate) => existsSync(candidate));
+			const { openTalosconfig } = await import('@ichor/client/talosconfig');
+			const path = await presentTalosconfig(talosconfig, environment);
 			return path === undefined ? [] : [...openTalosconfig(path, environment).config.contexts.keys()].toSorted();
 		},
 		async fields() {
@@ -39,7 +37,18 @@ function sourcesOf(terminal: Terminal): CompletionSources {
 		},
 		async known(what, line) {
 			const { knownNames } = await import('../nodes/known-names.ts');
+			const given = [...line.flags].find(([{ name }]) => name === 'talosconfig')?.[1];
+			if ((await presentTalosconfig(typeof given === 'string' ? given : '', environment)) === undefined) return [];
 			return await knownNames(what, line, terminal).catch(() => []);
 		},
 	};
+}
+
+/** The talosconfig in use, when there is one: opening one that is missing would make it, and a tab key makes nothing. None without a home. */
+async function presentTalosconfig(given: string, environment: Terminal['environment']): Promise<string | undefined> {
+	const { talosconfigPaths } = await import('@ichor/client/talosconfig');
+	if (given !== '') return existsSync(given) ? given : undefined;
+	if (environment['HOME'] === undefined) return undefined;
+	const paths = talosconfigPaths(environment).map(({ path }) => path);
+	return paths.find((candidate) => existsSync(candidate));
 }

@@ -4,6 +4,7 @@ import type { CompletionLine } from '../command/complete.ts';
 import type { KnownName } from '../command/flag.ts';
 import type { Terminal } from '../command/terminal.ts';
 import { plainOfYaml } from '../jsonpath/plain-value.ts';
+import { printable } from '../output/printable.ts';
 import { kindNamed, resourceKinds } from '../resource/resource-kind.ts';
 import { type NodeFlags, type NodeSession, withAnyNode } from './node-session.ts';
 import { podNetworks } from './pod-networks.ts';
@@ -11,13 +12,27 @@ import { podNetworks } from './pod-networks.ts';
 /**
  * Names that the nodes of a command line know, for its completion. Without nodes the endpoint answers for itself.
  *
- * @throws Error when the nodes cannot be asked
+ * @throws Error when the nodes cannot be asked, or have not answered within {@link patience}
  */
 export async function knownNames(what: KnownName, line: CompletionLine, terminal: Terminal): Promise<readonly string[]> {
 	const silent: Terminal = { ...terminal, out: () => undefined, err: () => undefined };
-	const names = await withAnyNode(flagsOn(line), silent, async (session) => await lookUps[what](session, line));
-	return [...new Set(names)].toSorted();
+	const late = Promise.withResolvers<never>();
+	const deadline = setTimeout(() => late.reject(new Error('no node has answered in time')), patience);
+	try {
+		// what is left of the session holds nothing back: it ends its connection, which the process does not wait for
+		const names = await withAnyNode(
+			flagsOn(line),
+			silent,
+			async (session) => await Promise.race([lookUps[what](session, line), late.promise]),
+		);
+		return [...new Set(names)].toSorted().map(printable);
+	} finally {
+		clearTimeout(deadline);
+	}
 }
+
+/** Milliseconds. Whoever presses the tab key has not asked to wait for a node that is not there. */
+const patience = 3000;
 
 /** The flags of the connection that stand on the line so far. */
 function flagsOn({ flags }: CompletionLine): NodeFlags {
