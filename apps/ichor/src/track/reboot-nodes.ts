@@ -23,6 +23,7 @@ export async function rebootNodes(
 	await trackAction(session, options, {
 		start: async ({ machine }, { signal }) => actorIdIn(await machine.reboot({ mode }, { signal })),
 		isReached: isReady,
+		restarts: true,
 		verify: requireReboot,
 	});
 }

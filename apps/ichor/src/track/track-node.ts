@@ -7,6 +7,7 @@ import { readBootId } from './boot-id.ts';
 import { endWatchAfter, eventMessage } from './event-message.ts';
 import { decodeNodeEvent, type NodeEventPayload } from './node-event.ts';
 import { NotYet, retried } from './retry.ts';
+import { type Faults, faultsOf, Settling } from './settling.ts';
 
 /** Something that a node is told to do and that takes its time. */
 export interface TrackedAction {
@@ -14,6 +15,8 @@ export interface TrackedAction {
 	readonly start: (node: TalosServices, context: Context) => Promise<string>;
 	/** The event that says that the node is through with it. */
 	readonly isReached: (event: NodeEventPayload) => boolean;
+	/** It restarts the node: one that was not ready before is done, too, when it has come back and is as it was. */
+	readonly restarts?: boolean;
 	/**
 	 * Looks at the node afterwards. Throws NotYet until it is as it should be.
 	 *
@@ -33,7 +36,8 @@ export async function trackNode(
 ): Promise<void> {
 	const ended = new AbortController();
 	const scope: Context = { ...context, signal: AbortSignal.any([context.signal, ended.signal]) };
-	const watch = new Watch(node, action, scope, update);
+	const faults = action.restarts === true ? await faultsOf(node, context) : undefined;
+	const watch = new Watch(node, action, scope, update, faults);
 	const watching = watch.follow();
 	// whoever waits for the beginning may fail first
 	watching.catch(() => undefined);
@@ -55,6 +59,8 @@ class Watch {
 	readonly #action: TrackedAction;
 	readonly #context: Context;
 	readonly #update: (update: ProgressUpdate) => void;
+	/** What kept the node from being ready before. */
+	readonly #faults: Faults | undefined;
 	readonly #begun = Promise.withResolvers<void>();
 	#watched = false;
 	readonly #started = Promise.withResolvers<string>();
@@ -63,11 +69,18 @@ class Watch {
 	/** The first watch begins with what happens from now on; the one after a loss has the whole boot. */
 	#tailEvents = 0;
 
-	constructor(node: TalosServices, action: TrackedAction, context: Context, update: (update: ProgressUpdate) => void) {
+	constructor(
+		node: TalosServices,
+		action: TrackedAction,
+		context: Context,
+		update: (update: ProgressUpdate) => void,
+		faults: Faults | undefined,
+	) {
 		this.#node = node;
 		this.#action = action;
 		this.#context = context;
 		this.#update = update;
+		this.#faults = faults;
 	}
 
 	/** Nothing that happens from now on is missed, unless the node cannot be watched at all. */
@@ -104,17 +117,33 @@ class Watch {
 	}
 
 	async #untilReached(): Promise<void> {
-		const { signal } = this.#context;
-		const { isReached, verify } = this.#action;
+		const settled = new AbortController();
+		const settling = new Settling(this.#faults, (faults) => settled.abort(faults));
+		try {
+			await this.#watchUntilReached(settling, AbortSignal.any([this.#context.signal, settled.signal]));
+		} catch (error) {
+			if (!settled.signal.aborted) throw error;
+			const faults = [...(settled.signal.reason as Faults)].join(', ');
+			this.#update({ message: `not ready, as before: ${faults}`, status: this.#statusBeforeVerifying() });
+		} finally {
+			settling.close();
+		}
+	}
+
+	async #watchUntilReached(settling: Settling, signal: AbortSignal): Promise<void> {
 		for await (const event of this.#node.machine.events({ tailEvents: this.#tailEvents }, { signal })) {
 			this.#watched = true;
 			this.#begun.resolve();
 			await this.#knowActor();
 			const decoded = decodeNodeEvent(event);
 			if (decoded === undefined) continue;
-			if (isReached(decoded.payload)) {
-				this.#update({ message: 'events check condition met', status: verify === undefined ? 'succeeded' : 'running' });
+			if (this.#action.isReached(decoded.payload)) {
+				this.#update({ message: 'events check condition met', status: this.#statusBeforeVerifying() });
 				return;
+			}
+			// one that has not been away yet is as before, of course
+			if (this.#tailEvents !== 0 && settling.see(decoded.payload)) {
+				this.#update({ message: 'back as it was before; waiting a little longer for it to be ready', status: 'running' });
 			}
 			if (decoded.actorId !== this.#actor) continue;
 			const message = eventMessage(decoded.payload);
@@ -122,6 +151,10 @@ class Watch {
 			endWatchAfter(decoded.payload);
 		}
 		throw new RpcError('unavailable', 'the stream of events has ended');
+	}
+
+	#statusBeforeVerifying(): ProgressUpdate['status'] {
+		return this.#action.verify === undefined ? 'succeeded' : 'running';
 	}
 
 	async #knowActor(): Promise<void> {

@@ -31,6 +31,7 @@ export async function upgradeAsBefore(session: NodeSession, { wait, ...options }
 		await trackAction(session, options, {
 			start: async ({ machine }, { signal }) => actorIdIn(await machine.upgrade(request, { signal })),
 			isReached: isReady,
+			restarts: true,
 			verify: requireReboot,
 		});
 		return;
