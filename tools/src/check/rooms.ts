@@ -6,22 +6,27 @@ import { listSources } from './sources.ts';
 
 /**
  * The arrows between rooms are those of rooms.json: no import that it does not allow, none around a room's exports,
- * none of a room that the importer's package.json does not name, no cycle, no room without an entry.
+ * none of a room that the importer's package.json does not name, no room named there that nothing imports, no cycle, no
+ * room without an entry or entry without a room.
  */
 export const roomsCheck: Check = {
 	name: 'rooms',
 	async run(root) {
 		const rooms = readRooms(root);
-		const problems = [...unknownRooms(root, rooms), ...cycles(rooms)];
+		const problems = [...unknownRooms(root, rooms), ...missingRooms(rooms), ...cycles(rooms)];
+		const imported = new Map(rooms.map((room) => [room, new Set<string>()]));
 		let seen = 0;
 		for (const file of listSources(root)) {
 			const room = rooms.find((candidate) => file.startsWith(`${candidate.folder}/`));
 			if (room === undefined || !file.endsWith('.ts')) continue;
 			seen += 1;
-			for (const specifier of importsOf(join(root, file))) problems.push(...judge(root, rooms, room, file, specifier));
+			for (const specifier of importsOf(join(root, file))) {
+				problems.push(...judge(root, rooms, room, file, specifier));
+				imported.get(room)?.add(packageOf(specifier));
+			}
 		}
 		if (seen === 0) throw new Error('the rooms check saw no source file');
-		return problems;
+		return [...problems, ...rooms.flatMap((room) => needless(room, imported.get(room)))];
 	},
 };
 
@@ -74,19 +79,38 @@ function judge(root: string, rooms: readonly Room[], from: Room, file: string, s
 		return target.startsWith(`${from.folder}/`) ? [] : [`${file}: '${specifier}' leaves the room; import it by its package name`];
 	}
 	if (!specifier.startsWith('@ichor/')) return [];
-	const name = specifier.split('/').slice(0, 2).join('/');
+	const name = packageOf(specifier);
 	const to = rooms.find((room) => room.name === name);
 	if (to === undefined) return [`${file}: '${specifier}' is no room of rooms.json`];
 	if (to === from) return [`${file}: '${specifier}' is its own room; import it relatively`];
 	const problems: string[] = [];
-	if (!mayImport(from, to, file)) problems.push(`${file}: ${from.name} may not import ${to.name} (rooms.json)`);
+	if (!mayImport(from, to)) problems.push(`${file}: ${from.name} may not import ${to.name} (rooms.json)`);
 	if (!from.dependencies.includes(to.name)) problems.push(`${file}: ${from.folder}/package.json does not name ${to.name}`);
 	return problems;
 }
 
-function mayImport(from: Room, to: Room, file: string): boolean {
-	if (to.name === '@ichor/testkit') return /\.test\.ts$|\/test\//.test(file) || from.folder === 'tests' || from.folder === 'bench';
+function mayImport(from: Room, to: Room): boolean {
 	return from.imports.includes(to.name) || (from.imports.includes('packages/*') && to.folder.startsWith('packages/'));
+}
+
+/** Of `@ichor/linux/netlink`, `@ichor/linux`. */
+function packageOf(specifier: string): string {
+	return specifier.split('/').slice(0, 2).join('/');
+}
+
+/** Rooms that a package.json names for nothing. */
+function needless({ folder, dependencies }: Room, imported: ReadonlySet<string> = new Set()): readonly string[] {
+	return dependencies
+		.filter((name) => name.startsWith('@ichor/') && !imported.has(name))
+		.map((name) => `${folder}/package.json names ${name}, which nothing there imports`);
+}
+
+function missingRooms(rooms: readonly Room[]): readonly string[] {
+	return rooms.flatMap(({ folder, imports }) =>
+		imports
+			.filter((name) => name !== 'packages/*' && !rooms.some((room) => room.name === name))
+			.map((name) => `rooms.json lets ${folder} import ${name}, which is no room`),
+	);
 }
 
 function unknownRooms(root: string, rooms: readonly Room[]): readonly string[] {

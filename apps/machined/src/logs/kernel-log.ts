@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { uptime } from 'node:os';
-import { rest } from '@ichor/std';
+import { background, rest } from '@ichor/std';
 
 /** A record of the kernel's log. */
 export interface KernelRecord {
@@ -45,7 +45,7 @@ export async function* readKernelLog(
 			if (code !== 'EAGAIN') throw error;
 			if (!follow) return;
 			silent = false;
-			await rest({ signal, log: () => undefined, progress: () => undefined }, 200);
+			await rest({ ...background, signal }, 200);
 		}
 	}
 }
