@@ -1,6 +1,6 @@
 import type { TalosClient } from '@ichor/client/api';
 import { KubernetesOfCluster } from '@ichor/cluster/health';
-import type { KubernetesObject } from '@ichor/kubernetes';
+import { type Condition, isReady, type KubernetesObject } from '@ichor/kubernetes';
 import type { CertificateAndKey } from '@ichor/machinery/pki';
 import { KubernetesRoot, kubernetesRootId } from '@ichor/machinery/resources';
 import { background, pause, withTimeout } from '@ichor/std';
@@ -72,7 +72,7 @@ async function currentAuthority(client: TalosClient, node: string, signal: Abort
 }
 
 interface Node extends KubernetesObject {
-	readonly status?: { readonly conditions?: readonly { readonly type: string; readonly status: string }[] };
+	readonly status?: { readonly conditions?: readonly Condition[] };
 }
 
 /** Waits until every node is ready, as the API server has it. */
@@ -97,7 +97,7 @@ async function verify(kubernetes: KubernetesOfCluster, what: string, { dryRun, s
 	async function readiness(): Promise<number> {
 		const api = await kubernetes.client(context);
 		const { items } = await api.list<Node>(context, '/api/v1/nodes');
-		const waiting = items.filter(({ status }) => status?.conditions?.find(({ type }) => type === 'Ready')?.status !== 'True');
+		const waiting = items.filter((node) => !isReady(node));
 		if (waiting.length === 0) return items.length;
 		throw new Error(`nodes not ready: [${waiting.map(({ metadata }) => JSON.stringify(metadata.name)).join(' ')}]`);
 	}

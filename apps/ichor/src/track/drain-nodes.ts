@@ -1,5 +1,5 @@
 import { KubernetesOfCluster } from '@ichor/cluster/health';
-import { type Drain, drainNode, type KubernetesClient, type KubernetesObject } from '@ichor/kubernetes';
+import { type Condition, type Drain, drainNode, isReady, type KubernetesClient, type KubernetesObject } from '@ichor/kubernetes';
 import { parseDuration } from '@ichor/machinery/duration';
 import { Nodename, nodenameId } from '@ichor/machinery/resources';
 import { background, type Context, pause, withTimeout } from '@ichor/std';
@@ -94,23 +94,23 @@ async function cordonAndDrain(context: Context, client: KubernetesClient, node: 
 
 async function uncordon(context: Context, client: KubernetesClient, node: string, progress: NodesProgress): Promise<void> {
 	progress.update(node, 'waiting for node to become Ready', 'running');
-	while (!(await isReady(context, client, node))) await pause(context, readyPause);
+	while (!(await saysReady(context, client, node))) await pause(context, readyPause);
 	progress.update(node, 'uncordoning node', 'running');
 	await setSchedulable(context, client, node, true);
 	progress.update(node, 'node uncordoned', 'succeeded');
 }
 
 /** An API server that does not answer may be the one of the machine that restarts. */
-async function isReady(context: Context, client: KubernetesClient, name: string): Promise<boolean> {
+async function saysReady(context: Context, client: KubernetesClient, name: string): Promise<boolean> {
 	const node = await client.find<Node>(context, `/api/v1/nodes/${name}`).catch((): undefined => {
 		context.signal.throwIfAborted();
 		return undefined;
 	});
-	return node?.status?.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True') ?? false;
+	return node !== undefined && isReady(node);
 }
 
 interface Node extends KubernetesObject {
-	readonly status?: { readonly conditions?: readonly { readonly type: string; readonly status: string }[] };
+	readonly status?: { readonly conditions?: readonly Condition[] };
 }
 
 async function setSchedulable(context: Context, client: KubernetesClient, node: string, schedulable: boolean): Promise<void> {

@@ -1,9 +1,9 @@
 import { allNodes, type CheckedCluster, type ClusterCheck, skipped } from '@ichor/client/health';
-import type { KubernetesClient } from '@ichor/kubernetes';
+import { isReady, type KubernetesClient } from '@ichor/kubernetes';
 import { BootstrapManifestsConfig, bootstrapManifestsConfigId, StaticPodStatus } from '@ichor/machinery/resources';
 import { defaults } from '@ichor/machinery/versions';
 import type { Context } from '@ichor/std';
-import { type DaemonSetObject, type DeploymentObject, type NodeObject, namesOf, type PodObject, readiness } from './kubernetes-objects.ts';
+import { type DaemonSetObject, type DeploymentObject, isLate, type NodeObject, namesOf, type PodObject } from './kubernetes-objects.ts';
 import { nodeMismatch } from './same-nodes.ts';
 
 /**
@@ -29,14 +29,14 @@ export function kubernetesChecks(connect: (context: Context) => Promise<Kubernet
 			for (const component of components) {
 				const found = await pods(context, `k8s-app = ${component}`);
 				if (found.length !== known.length) return `expected number of pods for ${component} to be ${known.length}, got ${found.length}`;
-				const late = found.filter((pod) => readiness(pod) === false);
+				const late = found.filter(isLate);
 				if (late.length > 0) return `some pods are not ready for ${component}: ${namesOf(late)}`;
 			}
 			return undefined;
 		}),
 		check('all k8s nodes to report ready', async (context, cluster) => {
 			if (await withoutNetwork(context, cluster)) return skipped;
-			const late = (await nodes(context)).filter((node) => readiness(node) === false);
+			const late = (await nodes(context)).filter(isLate);
 			return late.length === 0 ? undefined : `some nodes are not ready: ${namesOf(late)}`;
 		}),
 		check('kube-proxy to report ready', async (context) => {
@@ -93,7 +93,7 @@ function lateReplicas(pods: readonly PodObject[], replicas: number, label: strin
 		const ended = (status?.containerStatuses ?? []).every(({ state }) => state?.terminated !== undefined);
 		return metadata.deletionTimestamp === undefined && status?.phase !== 'Failed' && !ended;
 	});
-	const late = present.filter((pod) => readiness(pod) !== true);
+	const late = present.filter((pod) => !isReady(pod));
 	const ready = present.length - late.length;
 	if (ready === 0) return `no ready pods found for ${place}`;
 	if (late.length > 0) return `some pods are not ready: ${namesOf(late)}`;

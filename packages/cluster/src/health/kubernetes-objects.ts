@@ -1,4 +1,4 @@
-import type { ObjectMetadata } from '@ichor/kubernetes';
+import { type Condition, isReady, type ObjectMetadata, readyCondition } from '@ichor/kubernetes';
 
 /** What the checks read of the objects of Kubernetes; everything may be missing from what a server sends. */
 export interface NodeObject {
@@ -31,15 +31,9 @@ export interface DeploymentObject {
 	readonly spec?: { readonly replicas?: number };
 }
 
-export interface Condition {
-	readonly type: string;
-	readonly status: string;
-}
-
-/** Whether a node or a pod says of itself that it is ready; undefined when it says nothing. */
-export function readiness({ status }: NodeObject | PodObject): boolean | undefined {
-	const condition = status?.conditions?.find(({ type }) => type === 'Ready');
-	return condition === undefined ? undefined : condition.status === 'True';
+/** Whether a node or a pod says of itself that it is not ready; one that says nothing has only begun. */
+export function isLate(object: NodeObject | PodObject): boolean {
+	return readyCondition(object) !== undefined && !isReady(object);
 }
 
 export function namesOf(objects: readonly { readonly metadata: ObjectMetadata }[]): string {

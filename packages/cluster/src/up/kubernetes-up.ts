@@ -1,6 +1,6 @@
 import type { Kubeconfig } from '@ichor/client';
 import { type NodeToBring, patiently } from '@ichor/client/bring-up';
-import { KubernetesClient, type KubernetesObject } from '@ichor/kubernetes';
+import { type Condition, isReady, KubernetesClient, type KubernetesObject, readyCondition } from '@ichor/kubernetes';
 import { documentsOf, loadConfig, rootOf } from '@ichor/machinery/config';
 import { type Context, messageOf } from '@ichor/std';
 import { accessOf } from '../kubeconfig-access.ts';
@@ -69,21 +69,22 @@ async function answered<T>({ signal }: Context, ask: () => Promise<Answer<T>>): 
 interface NodeObject extends KubernetesObject {
 	readonly spec: { readonly unschedulable?: boolean };
 	readonly status?: {
-		readonly conditions?: readonly { readonly type: string; readonly status: string; readonly message?: string }[];
+		readonly conditions?: readonly Condition[];
 		readonly nodeInfo?: { readonly kubeletVersion?: string };
 	};
 }
 
 function lackOf(name: string, node: NodeObject | undefined, withNetwork: boolean): readonly string[] {
 	if (node === undefined) return [`${name} has not registered`];
-	const ready = node.status?.conditions?.find(({ type }) => type === 'Ready');
-	if (!withNetwork || ready?.status === 'True') return [];
-	return [`${name} is not Ready${ready?.message ? ` (${ready.message})` : ''}`];
+	if (!withNetwork || isReady(node)) return [];
+	const message = readyCondition(node)?.message;
+	return [`${name} is not Ready${message ? ` (${message})` : ''}`];
 }
 
-function nodeOf({ spec, status }: NodeObject): KubernetesNode {
-	const ready = status?.conditions?.some(({ type, status: is }) => type === 'Ready' && is === 'True') ? 'Ready' : 'NotReady';
-	return { status: spec.unschedulable ? `${ready},SchedulingDisabled` : ready, version: status?.nodeInfo?.kubeletVersion ?? '' };
+function nodeOf(node: NodeObject): KubernetesNode {
+	const ready = isReady(node) ? 'Ready' : 'NotReady';
+	const version = node.status?.nodeInfo?.kubeletVersion ?? '';
+	return { status: node.spec.unschedulable ? `${ready},SchedulingDisabled` : ready, version };
 }
 
 function hasNetwork(config: string): boolean {

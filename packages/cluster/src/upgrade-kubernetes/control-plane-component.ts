@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '@ichor/kubernetes';
+import { type Condition, isReady, type KubernetesObject } from '@ichor/kubernetes';
 import { APIServerConfig, ControllerManagerConfig, SchedulerConfig } from '@ichor/machinery/resources';
 import type { ResourceType } from '@ichor/runtime';
 import { type Context, waitFor, withTimeout } from '@ichor/std';
@@ -80,8 +80,7 @@ async function podReady(
 				const version = pod.metadata.annotations?.[versionAnnotation] ?? '';
 				if (version !== config.version)
 					return wait(`waiting, config version mismatch: got ${JSON.stringify(version)}, expected ${JSON.stringify(config.version)}`);
-				const ready = pod.status?.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True') ?? false;
-				return ready ? true : wait('pod is not ready, waiting');
+				return isReady(pod) ? true : wait('pod is not ready, waiting');
 			}),
 		podPause,
 	);
@@ -90,7 +89,7 @@ async function podReady(
 interface Pod extends KubernetesObject {
 	readonly status?: {
 		readonly hostIP?: string;
-		readonly conditions?: readonly { readonly type: string; readonly status: string }[];
+		readonly conditions?: readonly Condition[];
 	};
 }
 

@@ -1,4 +1,4 @@
-import { drainNode, type KubernetesClient, type KubernetesObject } from '@ichor/kubernetes';
+import { type Condition, drainNode, isReady, type KubernetesClient, type KubernetesObject } from '@ichor/kubernetes';
 import { KubeletSpec, kubeletSpecId, Service } from '@ichor/machinery/resources';
 import { type Context, messageOf, waitFor, withTimeout } from '@ichor/std';
 import { ClusterError } from '../errors.ts';
@@ -120,7 +120,7 @@ interface Node extends KubernetesObject {
 	readonly spec?: { readonly unschedulable?: boolean; readonly taints?: readonly { readonly effect: string }[] };
 	readonly status?: {
 		readonly addresses?: readonly { readonly address: string }[];
-		readonly conditions?: readonly { readonly type: string; readonly status: string }[];
+		readonly conditions?: readonly Condition[];
 		readonly nodeInfo?: { readonly kubeletVersion: string };
 	};
 }
@@ -131,10 +131,6 @@ function hasAddress({ status }: Node, wanted: string): boolean {
 
 function isTainted({ spec }: Node): boolean {
 	return spec?.taints?.some(({ effect }) => effect !== 'PreferNoSchedule') ?? false;
-}
-
-function isReady({ status }: Node): boolean {
-	return status?.conditions?.some(({ type, status: is }) => type === 'Ready' && is === 'True') ?? false;
 }
 
 const nodePause = 2000;

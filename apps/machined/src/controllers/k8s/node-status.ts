@@ -1,4 +1,4 @@
-import { type KubernetesObject, watchObjects } from '@ichor/kubernetes';
+import { type Condition, isReady, type KubernetesObject, readyCondition, watchObjects } from '@ichor/kubernetes';
 import {
 	KubeletKubeconfig,
 	kubeletKubeconfigId,
@@ -54,13 +54,14 @@ export const nodeStatusController: Controller = {
 
 interface NodeObject extends KubernetesObject {
 	readonly spec: { readonly unschedulable?: boolean; readonly podCIDRs?: readonly string[] };
-	readonly status?: { readonly conditions?: readonly { readonly type: string; readonly status: string; readonly message?: string }[] };
+	readonly status?: { readonly conditions?: readonly Condition[] };
 }
 
-function statusOf({ metadata, spec, status }: NodeObject): NodeStatusSpec {
+function statusOf(node: NodeObject): NodeStatusSpec {
+	const { metadata, spec } = node;
 	return {
 		nodename: metadata.name,
-		nodeReady: conditionOf(status)?.status === 'True',
+		nodeReady: isReady(node),
 		unschedulable: spec.unschedulable ?? false,
 		labels: metadata.labels ?? {},
 		annotations: metadata.annotations ?? {},
@@ -68,12 +69,8 @@ function statusOf({ metadata, spec, status }: NodeObject): NodeStatusSpec {
 	};
 }
 
-function conditionOf(status: NodeObject['status']) {
-	return status?.conditions?.find(({ type }) => type === 'Ready');
-}
-
 /** What the kubelet says of a node that is not ready, or that Kubernetes has not heard of it. */
-function reasonOf({ status }: NodeObject): Readonly<Record<string, string>> {
-	const ready = conditionOf(status);
-	return ready === undefined || ready.status === 'True' || !ready.message ? {} : { [notReadyReason]: ready.message };
+function reasonOf(node: NodeObject): Readonly<Record<string, string>> {
+	const message = readyCondition(node)?.message;
+	return isReady(node) || !message ? {} : { [notReadyReason]: message };
 }
