@@ -1,6 +1,3 @@
-/** The version of Ichor itself, that of the repository's package.json. */
-export const productVersion = '0.1.0';
-
 /** The commit that an installed program was built from; the build defines it, in a checkout it is empty. */
 export const productCommit = typeof ICHOR_COMMIT === 'undefined' ? '' : ICHOR_COMMIT;
 

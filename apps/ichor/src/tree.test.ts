@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { productVersion } from '@ichor/machinery/versions';
 import { flagsOf } from './command/call.ts';
 import type { Command, CommandNode } from './command/command.ts';
 import { commandPath } from './command/resolve.ts';
 import { helpFlag, helpText } from './command/usage.ts';
 import { matchesGolden } from './golden.ts';
-import { productVersion } from './product.ts';
 import { tree } from './tree.ts';
 
 interface Place {

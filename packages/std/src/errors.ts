@@ -15,17 +15,6 @@ export class RoomError<Code extends string> extends Error {
 	}
 }
 
-/**
- * Several failures as one text, as Go's hashicorp/go-multierror writes them, which scripts match on.
- *
- * @param most how many are named; the others are counted
- */
-export function errorsText(failures: readonly string[], most = Number.POSITIVE_INFINITY): string {
-	const title = failures.length === 1 ? '1 error occurred:' : `${failures.length} errors occurred:`;
-	const more = failures.length > most ? [`… and ${failures.length - most} more`] : [];
-	return `${title}\n${[...failures.slice(0, most), ...more].map((line) => `\t* ${line}\n`).join('')}\n`;
-}
-
 /** The message of anything that was thrown: the text of an Error, the value itself otherwise. */
 export function messageOf(thrown: unknown): string {
 	return thrown instanceof Error ? thrown.message : String(thrown);

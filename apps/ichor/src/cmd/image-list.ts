@@ -5,6 +5,7 @@ import { imageFlags, imageNamespace } from '../image-namespace.ts';
 import { withNodes } from '../nodes/node-session.ts';
 import { humanSize } from '../output/go-number.ts';
 import { listingFlags, printListing } from '../output/listing.ts';
+import { timeText } from '../output/time-text.ts';
 
 /** `image list`: the images that the containerd of nodes has. */
 export const imageList = defineCommand({
@@ -43,7 +44,7 @@ export const imageList = defineCommand({
 const header = ['NODE', 'IMAGE', 'DIGEST', 'SIZE', 'LABELS', 'CREATED'];
 
 function cellsOf({ name, digest, size, labels, createdAt }: ImageServiceListResponse): readonly string[] {
-	return [name, digest, humanSize(size), labelText(labels), dateText(createdAt)];
+	return [name, digest, humanSize(size), labelText(labels), timeText(createdAt)];
 }
 
 function labelText(labels: Readonly<Record<string, string>>): string {
@@ -51,9 +52,4 @@ function labelText(labels: Readonly<Record<string, string>>): string {
 		.toSorted()
 		.map((key) => `${key}=${labels[key] ?? ''}`)
 		.join(',');
-}
-
-/** RFC 3339, to the second. */
-function dateText(time: { readonly seconds: bigint } | undefined): string {
-	return new Date(Number(time?.seconds ?? 0n) * 1000).toISOString().replace('.000Z', 'Z');
 }

@@ -1,9 +1,10 @@
+import { versionTag } from '@ichor/machinery/versions';
 import { clientFlags } from '../client-flags.ts';
 import { noArguments } from '../command/arguments.ts';
 import { defineCommand } from '../command/command.ts';
 import { toggle } from '../command/flag-kinds.ts';
 import type { NodeSession } from '../nodes/node-session.ts';
-import { clientVersion, serverVersion, versionTag } from '../version/version-text.ts';
+import { clientVersion, serverVersion } from '../version/version-text.ts';
 
 /** `version`: the client's, and the nodes' unless `--client` is given. */
 export const version = defineCommand({

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { multiErrorText } from '../output/multi-error.ts';
+import { multiErrorText } from '@ichor/std';
 
 /** What `gen config` writes, in this order. */
 export const outputTypes = ['controlplane', 'worker', 'talosconfig'] as const;

@@ -1,5 +1,5 @@
 import type { Metadata } from '@ichor/api/common';
-import { multiErrorText } from '../output/multi-error.ts';
+import { multiErrorText } from '@ichor/std';
 import { endpointHost } from './endpoint-host.ts';
 import { failureText, refusalText } from './failure-text.ts';
 import type { NodeSession } from './node-session.ts';

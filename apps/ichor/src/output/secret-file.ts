@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { multiErrorText } from './multi-error.ts';
+import { multiErrorText } from '@ichor/std';
 
 /**
  * Writes a file that only its owner may read, also where one with other permissions was before. Not by renaming a

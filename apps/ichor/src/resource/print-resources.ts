@@ -1,9 +1,9 @@
 import type { Resource } from '@ichor/api/cosi';
 import type { TalosServices } from '@ichor/client/api';
+import { multiErrorText } from '@ichor/std';
 import { failureText } from '../nodes/failure-text.ts';
 import type { NodeSession } from '../nodes/node-session.ts';
 import { warnOlderNodes } from '../nodes/older-nodes.ts';
-import { multiErrorText } from '../output/multi-error.ts';
 import { kindNamed, resourceKinds } from './resource-kind.ts';
 import { type ResourceWriter, resourceWriter } from './resource-writer.ts';
 import { watchResources } from './watch-resources.ts';

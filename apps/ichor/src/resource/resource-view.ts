@@ -10,6 +10,7 @@ import {
 	outputString,
 	parseYaml,
 } from '@ichor/machinery/yaml';
+import { timeText } from '../output/time-text.ts';
 
 /** What happened to a resource that is watched. */
 export type ChangeName = 'created' | 'updated' | 'destroyed';
@@ -57,9 +58,4 @@ function metadataOutput({ labels, annotations, finalizers, ...metadata }: Metada
 function pairsOutput(name: string, pairs: Readonly<Record<string, string>>): readonly (readonly [string, OutputNode])[] {
 	const keys = Object.keys(pairs).toSorted();
 	return keys.length === 0 ? [] : [[name, outputMap(keys.map((key) => [key, outputPlain(pairs[key] ?? '')]))]];
-}
-
-/** RFC 3339, to the second. */
-function timeText(time: { readonly seconds: bigint } | undefined): string {
-	return new Date(Number(time?.seconds ?? 0n) * 1000).toISOString().replace('.000Z', 'Z');
 }

@@ -3,12 +3,13 @@ import { contextOf, saveTalosconfig, singleContext, type Talosconfig } from '@ic
 import type { CertificateAndKey } from '@ichor/machinery/pki';
 import { OSRoot, osRootId } from '@ichor/machinery/resources';
 import { generateClientCertificate } from '@ichor/machinery/secrets';
+import { quotedList } from '@ichor/std';
 import { failureText } from '../nodes/failure-text.ts';
 import { printable } from '../output/printable.ts';
 import { type AuthorityStep, accept, changeAuthority, drop, issueBy } from './authority-change.ts';
 import { accepts, awaitCertificates, type CertificateState, isIssuedBy } from './await-certificates.ts';
 import { changeNodes, patiently } from './change-nodes.ts';
-import { addressList, type RotationOptions, sayAuthority, sayTopology } from './rotation.ts';
+import { type RotationOptions, sayAuthority, sayTopology } from './rotation.ts';
 
 export interface TalosRotationOptions extends RotationOptions {
 	/** The name of the new talosconfig's context. */
@@ -28,7 +29,7 @@ export async function rotateTalos(client: TalosClient, authority: CertificateAnd
 	const { say, dryRun, contextName, signal } = options;
 	say(`> Starting Talos API PKI rotation, dry-run mode ${dryRun}...`);
 	say(`> Using config context: ${JSON.stringify(contextName)}`);
-	say(`> Using Talos API endpoints: ${addressList(client.endpoints)}`);
+	say(`> Using Talos API endpoints: ${quotedList(client.endpoints)}`);
 	sayTopology(options);
 	const old = await currentAuthority(client, options);
 	sayAuthority(options, '> Current Talos CA:', old);

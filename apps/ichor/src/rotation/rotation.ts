@@ -1,4 +1,5 @@
 import type { MachineConfig } from '@ichor/machinery/config';
+import { quotedList } from '@ichor/std';
 
 /** The nodes of a cluster, and how a rotation goes about them. */
 export interface RotationOptions {
@@ -13,16 +14,11 @@ export interface RotationOptions {
 	readonly signal: AbortSignal;
 }
 
-/** As Go prints a list of addresses. */
-export function addressList(addresses: readonly string[]): string {
-	return `[${addresses.map((address) => JSON.stringify(address)).join(' ')}]`;
-}
-
 /** Which nodes there are. */
 export function sayTopology({ say, controlPlanes, workers }: RotationOptions): void {
 	say('> Cluster topology:');
-	say(`  - control plane nodes: ${addressList(controlPlanes)}`);
-	say(`  - worker nodes: ${addressList(workers)}`);
+	say(`  - control plane nodes: ${quotedList(controlPlanes)}`);
+	say(`  - worker nodes: ${quotedList(workers)}`);
 }
 
 /** The certificate of an authority. Its key is nobody's business. */

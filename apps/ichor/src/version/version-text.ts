@@ -1,7 +1,7 @@
 import type { Version as NodeVersion } from '@ichor/api/machine';
-import { defaults } from '@ichor/machinery/versions';
+import { versionTag } from '@ichor/machinery/versions';
 import { printable } from '../output/printable.ts';
-import { productCommit, productVersion } from '../product.ts';
+import { productCommit } from '../product.ts';
 
 /** Both, as a support bundle has them. */
 export function versionSummary(servers: readonly NodeVersion[]): string {
@@ -38,9 +38,6 @@ function labelled(values: Readonly<Record<string, string | undefined>>): string 
 		.map(([label, value = '']) => `\t${`${label}:`.padEnd(12)} ${printable(value)}\n`)
 		.join('');
 }
-
-/** The contract's version, with the product's as build metadata: clients' version gates hold, and nothing pretends. */
-export const versionTag = `${defaults.talosVersion}+ichor.${productVersion}`;
 
 /** Where Go names an architecture otherwise than Node. */
 const goArchitectures: Readonly<Record<string, string>> = { x64: 'amd64', ia32: '386' };

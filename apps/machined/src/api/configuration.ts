@@ -1,12 +1,11 @@
 import { type MachineService, ApplyConfigurationRequest_Mode as Mode } from '@ichor/api/machine';
 import { configDiffText, loadConfig, rebootPaths, redactConfig } from '@ichor/machinery/config';
 import { formatDuration } from '@ichor/machinery/duration';
-import { parseContract } from '@ichor/machinery/versions';
+import { parseContract, versionTag } from '@ichor/machinery/versions';
 import { type Handlers, RpcError } from '@ichor/rpc';
 import { messageOf } from '@ichor/std';
 import { checkConfiguration } from '../boot/configuration.ts';
 import type { Machine } from '../machine.ts';
-import { versionTag } from '../product.ts';
 import { rebootSequence } from '../sequencer/end-sequences.ts';
 
 /** ApplyConfiguration: judged whole, stored whole, in the mode that was asked for; one at a time. */

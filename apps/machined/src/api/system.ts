@@ -12,8 +12,8 @@ import {
 	parseStat,
 	readProcesses,
 } from '@ichor/linux/procfs';
+import { versionTag } from '@ichor/machinery/versions';
 import type { Handlers } from '@ichor/rpc';
-import { versionTag } from '../product.ts';
 import { readCpuFrequencies } from './cpu-frequency.ts';
 import { parseCpuinfo } from './cpuinfo.ts';
 import { meminfoMessage } from './meminfo.ts';

@@ -11,12 +11,12 @@ import {
 	persistentConfigId,
 	yamlScalarAnnotation,
 } from '@ichor/machinery/resources';
+import { versionTag } from '@ichor/machinery/versions';
 import { RpcError } from '@ichor/rpc';
 import { type State, withSpec } from '@ichor/runtime';
 import type { Context } from '@ichor/std';
 import { writeFileAtomically } from '@ichor/std/node';
 import { paths } from '../paths.ts';
-import { versionTag } from '../product.ts';
 import { unimplementedIn } from './unimplemented.ts';
 
 /** The machine's configuration: on STATE, and as resources. A change holds whole or not at all. */

@@ -1,7 +1,7 @@
 import type { EtcdMember, ServiceInfo } from '@ichor/api/machine';
 import { Diagnostic, MachineStatus, machineStatusId, VolumeStatus } from '@ichor/machinery/resources';
 import { hasRpcCode, RpcError } from '@ichor/rpc';
-import { type Context, errorsText, messageOf } from '@ichor/std';
+import { type Context, messageOf, multiErrorText, quotedList } from '@ichor/std';
 import type { TalosServices } from '../api/talos-client.ts';
 import { allNodes, type CheckedCluster, type CheckedNode, type ClusterCheck, skipped } from './cluster-check.ts';
 
@@ -39,7 +39,7 @@ export const nodeChecks: readonly ClusterCheck[] = [
 		const members = (answer?.answer ?? []).flatMap(({ peerUrls }) => peerUrls.map((url) => new URL(url).hostname.replace(/^\[|\]$/g, '')));
 		const nodes = cluster.controlPlanes.flatMap(({ addresses }) => addresses);
 		if (members.every((address) => nodes.includes(address))) return undefined;
-		return `etcd member ips ${quoted(members)} are not subset of control plane node ips ${quoted(nodes)}`;
+		return `etcd member ips ${quotedList(members)} are not subset of control plane node ips ${quotedList(nodes)}`;
 	}),
 	check('apid to be ready', async (context, cluster) => {
 		await onEach(context, cluster, allNodes(cluster), async (services, options) => await services.machine.version({}, options));
@@ -60,7 +60,7 @@ export const nodeChecks: readonly ClusterCheck[] = [
 				problems.push(`node ${JSON.stringify(node)} does not meet memory requirements: ${asked}`);
 			}
 		}
-		return problems.length === 0 ? undefined : errorsText(problems);
+		return problems.length === 0 ? undefined : multiErrorText(problems);
 	}),
 	check('all nodes disk sizes', async (context, cluster) => {
 		const nodes = (await machines(context, cluster, allNodes(cluster))).toSorted((a, b) => (a.address < b.address ? -1 : 1));
@@ -73,7 +73,7 @@ export const nodeChecks: readonly ClusterCheck[] = [
 			const asked = `expected at least ${gibibytes(leastEphemeral)}, actual ${gibibytes(size)}`;
 			return `ephemeral partition ${JSON.stringify(location)} for node ${JSON.stringify(node)} is too small, ${asked}`;
 		});
-		return problems.length === 0 ? undefined : errorsText(problems);
+		return problems.length === 0 ? undefined : multiErrorText(problems);
 	}),
 	check('no diagnostics', async (context, cluster) => {
 		try {
@@ -136,7 +136,7 @@ async function onEach<T>(
 		const said = ({ node, reason }: (typeof failures)[number]) =>
 			`${node}: ${reason instanceof RpcError ? reason.toString() : messageOf(reason)}`;
 		const code = first.reason instanceof RpcError ? first.reason.code : 'unknown';
-		throw new RpcError(code, errorsText(failures.map(said)), { cause: first.reason });
+		throw new RpcError(code, multiErrorText(failures.map(said)), { cause: first.reason });
 	}
 	return outcomes.flatMap((outcome, index) =>
 		outcome.status === 'fulfilled' ? [{ node: nodes[index]?.address ?? '', answer: outcome.value }] : [],
@@ -172,7 +172,7 @@ async function serviceHealth(
 		const why = answer.health?.lastMessage ?? '';
 		return answer.health?.healthy === true ? [] : [`${node}: service is not healthy: ${id}${why === '' ? '' : ` (${why})`}`];
 	});
-	return problems.length === 0 ? undefined : errorsText(problems);
+	return problems.length === 0 ? undefined : multiErrorText(problems);
 }
 
 /** How a service that is being started again has ended, where its last event does not say so itself. */
@@ -192,9 +192,4 @@ function identityOf({ id, hostname, isLearner }: EtcdMember): string {
 
 function namesOf(members: readonly EtcdMember[]): string {
 	return `[${members.map(({ hostname }) => hostname).join(' ')}]`;
-}
-
-/** As Go prints a list of strings with %q. */
-function quoted(values: readonly string[]): string {
-	return `[${values.map((value) => JSON.stringify(value)).join(' ')}]`;
 }

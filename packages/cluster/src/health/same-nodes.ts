@@ -1,4 +1,5 @@
 import type { CheckedNode } from '@ichor/client/health';
+import { quotedList } from '@ichor/std';
 import type { NodeObject } from './kubernetes-objects.ts';
 
 /**
@@ -9,18 +10,13 @@ export function nodeMismatch(expected: readonly CheckedNode[], nodes: readonly N
 	const left = new Set(nodes.map(addressesOf));
 	for (const { addresses } of expected) {
 		const found = [...left].find((known) => known.some((address) => addresses.includes(address)));
-		if (found === undefined) return `can't find expected node with IPs ${quoted(addresses)}`;
+		if (found === undefined) return `can't find expected node with IPs ${quotedList(addresses)}`;
 		left.delete(found);
 	}
-	return left.size === 0 ? undefined : `unexpected nodes with IPs ${quoted([...left].flat().toSorted())}`;
+	return left.size === 0 ? undefined : `unexpected nodes with IPs ${quotedList([...left].flat().toSorted())}`;
 }
 
 function addressesOf({ status }: NodeObject): readonly string[] {
 	const given = status?.addresses ?? [];
 	return given.filter(({ type }) => type === 'InternalIP' || type === 'ExternalIP').map(({ address }) => address);
-}
-
-/** As Go prints a list of strings with %q. */
-function quoted(values: readonly string[]): string {
-	return `[${values.map((value) => JSON.stringify(value)).join(' ')}]`;
 }

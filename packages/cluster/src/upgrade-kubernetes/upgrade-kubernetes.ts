@@ -1,6 +1,6 @@
 import type { KubernetesClient, KubernetesObject } from '@ichor/kubernetes';
 import { defaults } from '@ichor/machinery/versions';
-import { type Context, messageOf } from '@ichor/std';
+import { type Context, messageOf, quotedList } from '@ichor/std';
 import { ClusterError } from '../errors.ts';
 import { upgradeComponent } from './control-plane-component.ts';
 import { pullImages } from './image-pull.ts';
@@ -65,10 +65,10 @@ async function nodesOf(context: Context, cluster: UpgradedCluster, { upgradeKube
 		nodes.flatMap(({ status }) => status?.addresses?.find(({ type }) => type === 'InternalIP')?.address ?? []);
 	const controlPlanes = addressesOf(items.filter(isControlPlane));
 	if (controlPlanes.length === 0) throw new ClusterError('upgrade', 'no controlplane nodes discovered');
-	cluster.say(`discovered controlplane nodes ${quoted(controlPlanes)}`);
+	cluster.say(`discovered controlplane nodes ${quotedList(controlPlanes)}`);
 	if (!upgradeKubelet) return { controlPlanes, workers: [] };
 	const workers = addressesOf(items.filter((node) => !isControlPlane(node)));
-	cluster.say(`discovered worker nodes ${quoted(workers)}`);
+	cluster.say(`discovered worker nodes ${quotedList(workers)}`);
 	return { controlPlanes, workers };
 }
 
@@ -94,9 +94,4 @@ async function step(what: string, done: Promise<void>): Promise<void> {
 	} catch (error) {
 		throw new ClusterError('upgrade', `${what}: ${messageOf(error)}`, { cause: error });
 	}
-}
-
-/** As Go prints a list of strings with %q. */
-function quoted(values: readonly string[]): string {
-	return `[${values.map((value) => JSON.stringify(value)).join(' ')}]`;
 }

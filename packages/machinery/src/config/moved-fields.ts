@@ -1,5 +1,6 @@
-import { type ConfigDocument, type ConfigValue, isOpaque } from './document.ts';
-import type { StructValue } from './schema/zero.ts';
+import { controlPlaneLabel } from '../versions/defaults.ts';
+import type { ConfigDocument } from './document.ts';
+import { isStructValue, type StructValue } from './schema/zero.ts';
 import type { RootConfig } from './types/v1alpha1/root.gen.ts';
 
 /** Fields of the root document that a document takes the place of, and that are set all the same. */
@@ -137,11 +138,9 @@ function kubePrism(value: unknown): DocumentChange {
 
 /** The documents have a taint where the root document has a word. */
 function scheduling(allowed: unknown, node: object): DocumentChange {
-	const tainted = Object(Object(node).taints)[controlPlane] !== undefined;
-	return allowed === true && tainted ? change({ taints: { [controlPlane]: { $patch: 'delete' } } }) : {};
+	const tainted = Object(Object(node).taints)[controlPlaneLabel] !== undefined;
+	return allowed === true && tainted ? change({ taints: { [controlPlaneLabel]: { $patch: 'delete' } } }) : {};
 }
-
-const controlPlane = 'node-role.kubernetes.io/control-plane';
 
 /** A selector that a patch does not repeat is lost, so that it says again which disk. */
 function install(value: unknown, document: object): DocumentChange | undefined {
@@ -165,13 +164,9 @@ function merged(one: DocumentChange, other: DocumentChange): DocumentChange {
 	const result: StructValue = { ...one };
 	for (const [key, value] of Object.entries(other)) {
 		const before = result[key];
-		result[key] = isMap(before) && isMap(value) ? (merged(before, value) as StructValue) : value;
+		result[key] = isStructValue(before) && isStructValue(value) ? (merged(before, value) as StructValue) : value;
 	}
 	return result;
-}
-
-function isMap(value: ConfigValue | undefined): value is StructValue {
-	return typeof value === 'object' && value !== null && !Array.isArray(value) && !isOpaque(value);
 }
 
 function valueAt(root: RootConfig, field: string): unknown {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { multiErrorText, ProblemList, within } from './problems.ts';
+import { ProblemList, within } from './problems.ts';
 
 test('problems keep their order and their places', () => {
 	const problems = new ProblemList();
@@ -12,9 +12,4 @@ test('problems keep their order and their places', () => {
 		{ path: [], message: 'second' },
 	]);
 	assert.deepEqual(problems.warnings, [{ path: ['cluster', 'id'], message: 'third' }]);
-});
-
-test('several messages are counted', () => {
-	assert.equal(multiErrorText(['a']), '1 error occurred:\n\t* a\n\n');
-	assert.equal(multiErrorText(['a', 'b']), '2 errors occurred:\n\t* a\n\t* b\n\n');
 });

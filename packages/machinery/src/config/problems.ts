@@ -27,9 +27,3 @@ export function within(problems: Problems, ...place: ConfigPath): Problems {
 		warning: (path, message) => problems.warning([...place, ...path], message),
 	};
 }
-
-/** Several messages as one text: a count, a bullet for each, and an empty line. Clients match on this form. */
-export function multiErrorText(messages: readonly string[]): string {
-	const count = messages.length === 1 ? '1 error' : `${messages.length} errors`;
-	return `${count} occurred:\n\t${messages.map((message) => `* ${message}`).join('\n\t')}\n\n`;
-}

@@ -1,3 +1,4 @@
+import { multiErrorText } from '@ichor/std';
 import { conflictHint } from './conflict-hint.ts';
 import type { ConfigDocument, MachineConfig, ValidationOptions } from './document.ts';
 import { documentHint } from './document-hint.ts';
@@ -5,7 +6,7 @@ import { documentsOf, documentTitle } from './documents.ts';
 import { ConfigError, type ConfigPlace } from './errors.ts';
 import { legibleConfig } from './legible-config.ts';
 import { placeOf } from './place.ts';
-import { multiErrorText, type Problem, ProblemList } from './problems.ts';
+import { type Problem, ProblemList } from './problems.ts';
 import { checkWholeConfig } from './whole-config-rules.ts';
 
 export interface ValidationResult {

@@ -1,6 +1,5 @@
-import { messageOf } from '@ichor/std';
+import { messageOf, multiErrorText } from '@ichor/std';
 import { ConfigError } from '../config/errors.ts';
-import { multiErrorText } from '../config/problems.ts';
 import type { CertificateAndKey } from '../pki/authority.ts';
 import { decodeCertificate } from '../pki/certificate.ts';
 import { decodePrivateKey } from '../pki/private-key.ts';

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { messageOf } from '@ichor/std';
+import { messageOf, multiErrorText } from '@ichor/std';
 import { decodeStruct } from '../../src/config/decode.ts';
 import type { ConfigValue } from '../../src/config/document.ts';
 import { argumentsOf } from '../../src/config/effective/pod-settings.ts';
-import { multiErrorText, ProblemList } from '../../src/config/problems.ts';
+import { ProblemList } from '../../src/config/problems.ts';
 import { parseByteCount } from '../../src/config/scalars/byte-count.ts';
 import { parseDiskSizeMatcher } from '../../src/config/scalars/disk-size.ts';
 import type { StructSchema } from '../../src/config/schema/schema.ts';

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { ListRequest_Type as FileType, type MachineService } from '@ichor/api/machine';
 import { type Handlers, RpcError } from '@ichor/rpc';
-import { errorsText, messageOf } from '@ichor/std';
+import { messageOf, multiErrorText } from '@ichor/std';
 import { archiveOf } from './archive.ts';
 import { fileMode } from './file-mode.ts';
 import { refusal } from './refusal.ts';
@@ -61,7 +61,7 @@ export function filesApi(): Handlers<typeof MachineService> {
 				yield failed(messageOf(error));
 				return;
 			}
-			if (skipped.length > 0) yield failed(errorsText(skipped, mostListed));
+			if (skipped.length > 0) yield failed(multiErrorText(skipped, mostListed));
 		},
 	};
 }

@@ -1,6 +1,6 @@
 import { Version } from '@ichor/machinery/resources';
+import { versionTag } from '@ichor/machinery/versions';
 import { type Controller, reconciling } from '@ichor/runtime';
-import { versionTag } from '../../product.ts';
 import { publish } from '../publish.ts';
 
 export const versionController: Controller = reconciling({

@@ -2,12 +2,13 @@ import { emit } from '../../yaml/emit.ts';
 import { outputOf } from '../../yaml/from-value.ts';
 import { parseYaml } from '../../yaml/parse.ts';
 import { decodeFreeForm } from '../decode-free-form.ts';
-import { type ConfigDocument, type ConfigValue, isOpaque, type MachineConfig } from '../document.ts';
+import { type ConfigDocument, type ConfigValue, type MachineConfig } from '../document.ts';
+import { documentsByIdentity } from '../documents.ts';
 import { encodeDocument } from '../encode.ts';
 import { ConfigError } from '../errors.ts';
 import { parsePatch } from '../patch/load-patches.ts';
 import type { Patch } from '../patch/patch.ts';
-import type { StructValue } from '../schema/zero.ts';
+import { isStructValue, type StructValue } from '../schema/zero.ts';
 
 /** A patch that was made, and its text. */
 export interface ComputedPatch {
@@ -32,8 +33,8 @@ type Pass = 'first' | 'second';
 const marker: ConfigValue = { $patch: 'delete' };
 
 function patchText(original: MachineConfig, modified: MachineConfig, pass: Pass): string {
-	const before = documentsById(original);
-	const after = documentsById(modified);
+	const before = documentsByIdentity(original);
+	const after = documentsByIdentity(modified);
 	const patches: StructValue[] = [];
 	if (pass === 'first') {
 		for (const [id, document] of before) if (!after.has(id)) patches.push(deletionOf(document));
@@ -46,10 +47,6 @@ function patchText(original: MachineConfig, modified: MachineConfig, pass: Pass)
 		if (Object.keys(patch).length > 0) patches.push({ ...patch, ...identity });
 	}
 	return patches.map((patch) => emit(outputOf(patch), 'merge-patch')).join('---\n');
-}
-
-function documentsById(config: MachineConfig): ReadonlyMap<string, ConfigDocument> {
-	return new Map(config.documents.map((document) => [`${document.apiVersion}/${document.kind}/${document.name ?? ''}`, document]));
 }
 
 function identityOf({ apiVersion, kind, name = '' }: ConfigDocument): StructValue {
@@ -81,7 +78,7 @@ function patchOf(before: StructValue, after: StructValue, identity: StructValue,
 
 /** What the pass has to say about a value; nothing when it is the same, or belongs to the other pass. */
 function changeOf(before: ConfigValue | undefined, after: ConfigValue, pass: Pass): ConfigValue | undefined {
-	if (isMap(before) && isMap(after)) {
+	if (isStructValue(before) && isStructValue(after)) {
 		const inner = patchOf(before, after, {}, pass);
 		return Object.keys(inner).length === 0 ? undefined : inner;
 	}
@@ -92,8 +89,4 @@ function changeOf(before: ConfigValue | undefined, after: ConfigValue, pass: Pas
 
 function isSame(a: ConfigValue, b: ConfigValue): boolean {
 	return emit(outputOf(a)) === emit(outputOf(b));
-}
-
-function isMap(value: ConfigValue | undefined): value is StructValue {
-	return typeof value === 'object' && value !== null && !Array.isArray(value) && !isOpaque(value);
 }

@@ -1,4 +1,5 @@
 import type { ConfigDocument, MachineConfig } from '../document.ts';
+import { documentsByIdentity } from '../documents.ts';
 import { encodeConfig, encodeDocument } from '../encode.ts';
 import { redactDocument } from '../redact.ts';
 import { unifiedDiff } from './unified-diff.ts';
@@ -18,7 +19,7 @@ export interface DocumentDiff {
 
 /** Two configurations compared document by document, by kind and name: wherever they stand, and without secrets. */
 export function diffConfigs(a: MachineConfig, b: MachineConfig): readonly DocumentDiff[] {
-	const [before, after] = [byIdentity(a), byIdentity(b)];
+	const [before, after] = [documentsByIdentity(a), documentsByIdentity(b)];
 	const identities = [...new Set([...before.keys(), ...after.keys()])];
 	return identities.flatMap((identity) => diffOf(before.get(identity), after.get(identity)));
 }
@@ -26,10 +27,6 @@ export function diffConfigs(a: MachineConfig, b: MachineConfig): readonly Docume
 /** The difference of the canonical texts in unified form, secrets included: what upstream calls a diff. */
 export function configDiffText(a: MachineConfig | undefined, b: MachineConfig | undefined): string {
 	return unifiedDiff(a === undefined ? '' : encodeConfig(a), b === undefined ? '' : encodeConfig(b));
-}
-
-function byIdentity(config: MachineConfig): ReadonlyMap<string, ConfigDocument> {
-	return new Map(config.documents.map((document) => [`${document.apiVersion}/${document.kind}/${document.name ?? ''}`, document]));
 }
 
 function diffOf(before: ConfigDocument | undefined, after: ConfigDocument | undefined): DocumentDiff[] {

@@ -7,6 +7,11 @@ export interface StructValue {
 	[key: string]: ConfigValue | undefined;
 }
 
+/** Whether a value is one of those, and no list, scalar or opaque value. */
+export function isStructValue(value: ConfigValue | undefined): value is StructValue {
+	return typeof value === 'object' && value !== null && !Array.isArray(value) && !isOpaque(value);
+}
+
 /** Go's zero value where one has to stand: as an item of a list, as a value of a map. */
 export function zeroOf(type: TypeSchema): ConfigValue {
 	switch (type.of) {

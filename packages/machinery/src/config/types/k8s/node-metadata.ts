@@ -1,6 +1,6 @@
+import { multiErrorText } from '@ichor/std';
 import { byteLength } from '../../byte-length.ts';
 import { labelValueProblem, qualifiedNameProblem } from '../../kubernetes-names.ts';
-import { multiErrorText } from '../../problems.ts';
 import { quote } from '../../quote.ts';
 
 type Texts = Readonly<Record<string, string>>;
