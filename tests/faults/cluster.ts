@@ -1,7 +1,7 @@
 import { cluster, nodes, subnet } from '@ichor/cluster';
 
 /** A network that no other test uses. */
-const lan = subnet('10.123.51.0/24');
+export const lan = subnet('10.123.51.0/24');
 
 /** What the faults are done to: three machines that vote, and nothing on them but Talos and etcd. */
 export default cluster('faults', {

@@ -1,8 +1,6 @@
-import { ApplyConfigurationRequest_Mode as Mode } from '@ichor/api/machine';
 import { applyPatches, parsePatch } from '@ichor/machinery/config';
 import type { Fault } from './fault.ts';
 import { censusOf } from './node-processes.ts';
-import { callTimeout } from './victim-cluster.ts';
 
 /** Each is applied whole, the last one holds, and the node keeps nothing of those before. */
 export const configurationChanges: Fault = {
@@ -10,21 +8,17 @@ export const configurationChanges: Fault = {
 	what: 'a thousand configuration changes in a row',
 	async run(cluster, random, seconds) {
 		const { address, pid } = random.pick(await cluster.victims());
-		const { machine } = cluster.started.talos.node(address);
 		const original = await cluster.configOf(address);
 		const before = censusOf(pid);
-		const apply = async (text: string): Promise<void> => {
-			const request = { data: new TextEncoder().encode(text), mode: Mode.NO_REBOOT };
-			await machine.applyConfiguration(request, { signal: cluster.context.signal, timeout: 4 * callTimeout });
-		};
 		const labelled = (value: number): string =>
 			String(applyPatches(original, [parsePatch(`machine: {nodeLabels: {change: "${value}"}}\n`)]).text);
 		const started = performance.now();
 		let changes = 0;
-		for (; changes < wanted && performance.now() - started < longestRun(seconds); changes++) await apply(labelled(changes));
+		for (; changes < wanted && performance.now() - started < longestRun(seconds); changes++)
+			await cluster.apply(address, labelled(changes));
 		const rate = changes / ((performance.now() - started) / 1000);
 		if (!(await cluster.configOf(address)).includes(`change: "${changes - 1}"`)) throw new Error('the last change does not hold');
-		await apply(original);
+		await cluster.apply(address, original);
 		if ((await cluster.configOf(address)) !== original) throw new Error('the first configuration does not hold again');
 		await cluster.well();
 		const after = censusOf(pid);

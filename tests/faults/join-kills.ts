@@ -1,10 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { ResetRequest_WipeMode as WipeMode } from '@ichor/api/machine';
 import type { Random } from '../compat/random.ts';
 import { watched } from './callers.ts';
 import type { Fault } from './fault.ts';
 import { processesOf } from './node-processes.ts';
-import { callTimeout, type VictimCluster } from './victim-cluster.ts';
+import { callTimeout, type VictimCluster, wipedAndBooted } from './victim-cluster.ts';
 
 /** A member leaves, loses its data and joins as a learner, while etcd is killed under it and under those that it asks. */
 export const joinKills: Fault = {
@@ -15,13 +14,7 @@ export const joinKills: Fault = {
 		const started = performance.now();
 		let kills = 0;
 		const { writes } = await watched(cluster, async () => {
-			const request = {
-				graceful: true,
-				reboot: true,
-				mode: WipeMode.SYSTEM_DISK,
-				systemPartitionsToWipe: [{ label: 'EPHEMERAL', wipe: true }],
-			};
-			await cluster.started.talos.node(leaver.address).machine.reset(request, { timeout: callTimeout });
+			await cluster.started.talos.node(leaver.address).machine.reset({ graceful: true, ...wipedAndBooted }, { timeout: callTimeout });
 			for (const end = Date.now() + Math.min(seconds, longest) * 1000; Date.now() < end; ) {
 				await pause(300 + random.below(2500));
 				kills += await killOneEtcd(cluster, random);

@@ -2,12 +2,16 @@ import { parseArgs } from 'node:util';
 import { background, messageOf, withTimeout } from '@ichor/std';
 import { Random } from '../compat/random.ts';
 import { StartedCluster } from '../integration/started-cluster.ts';
+import { failingController, silentNameServers } from './causes-named.ts';
 import definition from './cluster.ts';
 import { configurationChanges } from './configuration-changes.ts';
 import { daemonKills } from './daemon-kills.ts';
 import type { Fault } from './fault.ts';
 import { fullEphemeral, fullState } from './full-disk.ts';
 import { joinKills } from './join-kills.ts';
+import { kubePrism } from './kubeprism.ts';
+import { linearizable } from './linearizable.ts';
+import { memoryLimit } from './memory-limit.ts';
 import { onewayPartition, partition } from './partition.ts';
 import { machinedKilled, processOneKilled } from './process-one.ts';
 import { snapshots } from './snapshots.ts';
@@ -25,10 +29,15 @@ const faults: readonly Fault[] = [
 	configurationChanges,
 	fullState,
 	fullEphemeral,
+	memoryLimit,
+	silentNameServers,
+	failingController,
+	kubePrism,
 	partition,
 	onewayPartition,
 	tornState,
 	joinKills,
+	linearizable,
 	snapshots,
 ];
 

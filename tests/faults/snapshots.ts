@@ -1,9 +1,8 @@
 import { KV } from '@ichor/api/etcd';
-import { ResetRequest_WipeMode as WipeMode } from '@ichor/api/machine';
 import { createClient, RpcError } from '@ichor/rpc';
 import type { Random } from '../compat/random.ts';
 import type { Fault } from './fault.ts';
-import { callTimeout, type VictimCluster } from './victim-cluster.ts';
+import { callTimeout, type VictimCluster, wipedAndBooted } from './victim-cluster.ts';
 
 /** Every member's data is wiped; what is no snapshot is refused and leaves the way open, and the snapshot brings all back. */
 export const snapshots: Fault = {
@@ -74,12 +73,7 @@ function* chunked(bytes: Uint8Array): Generator<{ readonly bytes: Uint8Array }> 
 async function loseEtcd(cluster: VictimCluster): Promise<void> {
 	const { started, addresses, context } = cluster;
 	const [first = ''] = addresses;
-	const request = {
-		graceful: false,
-		reboot: true,
-		mode: WipeMode.SYSTEM_DISK,
-		systemPartitionsToWipe: [{ label: 'EPHEMERAL', wipe: true }],
-	};
+	const request = { graceful: false, ...wipedAndBooted };
 	const boot = async (address: string): Promise<string> =>
 		await started.read(context, address, '/proc/sys/kernel/random/boot_id').catch(() => '');
 	const old = await Promise.all(addresses.map(boot));

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ApplyConfigurationRequest_Mode as Mode, ResetRequest_WipeMode as WipeMode } from '@ichor/api/machine';
 import { issueKeyPair } from '@ichor/machinery/pki';
 import { activeConfigId, MachineConfig } from '@ichor/machinery/resources';
 import { decodeSecrets } from '@ichor/machinery/secrets';
@@ -75,6 +76,12 @@ export class VictimCluster {
 		return MachineConfig.codec.decode(resource?.spec?.protoSpec ?? new Uint8Array());
 	}
 
+	/** Gives a node another configuration, at once. */
+	async apply(address: string, config: string): Promise<void> {
+		const request = { data: new TextEncoder().encode(config), mode: Mode.NO_REBOOT };
+		await this.started.talos.node(address).machine.applyConfiguration(request, { signal: this.context.signal, timeout: 4 * callTimeout });
+	}
+
 	/**
 	 * Waits for something.
 	 *
@@ -103,6 +110,13 @@ export class VictimCluster {
 		});
 	}
 }
+
+/** What `reset` asks for: a node without its data that boots again. */
+export const wipedAndBooted = {
+	reboot: true,
+	mode: WipeMode.SYSTEM_DISK,
+	systemPartitionsToWipe: [{ label: 'EPHEMERAL', wipe: true }],
+};
 
 /** Milliseconds that a healthy node needs for no call. */
 export const callTimeout = 5000;
