@@ -1,5 +1,5 @@
 import { RoomError } from '@ichor/std';
-import { systemErrorText } from '@ichor/std/node/system-error';
+import { isSystemError, systemErrorText } from '@ichor/std/node/system-error';
 import { AlreadySaid } from './already-said.ts';
 import type { Terminal } from './command/terminal.ts';
 import { UsageError } from './command/usage-error.ts';
@@ -26,10 +26,6 @@ export function exitCodeOf(thrown: unknown, terminal: Terminal, usage: () => str
 function messageOf(thrown: unknown): string {
 	if (isSystemError(thrown)) return systemErrorText(thrown);
 	return thrown instanceof Error ? thrown.message : String(thrown);
-}
-
-function isSystemError(thrown: unknown): thrown is NodeJS.ErrnoException {
-	return thrown instanceof Error && 'syscall' in thrown && 'errno' in thrown;
 }
 
 /** A place in a text that the user gave: where, what, and what was probably meant. */

@@ -1,6 +1,6 @@
 import { StateError, type StateErrorCode } from '@ichor/runtime';
 import { messageOf, RoomError } from '@ichor/std';
-import { systemErrorText } from '@ichor/std/node';
+import { isSystemError, systemErrorText } from '@ichor/std/node';
 import { codeOf, nameOf, type RpcCode } from './code.ts';
 import { unreachableText } from './unreachable.ts';
 
@@ -35,10 +35,6 @@ export function fromStatus(status: { readonly code?: number; readonly details?: 
 /** Whether a call failed in that way. */
 export function hasRpcCode(error: unknown, ...codes: readonly RpcCode[]): boolean {
 	return error instanceof RpcError && codes.includes(error.code);
-}
-
-function isSystemError(thrown: unknown): thrown is NodeJS.ErrnoException {
-	return thrown instanceof Error && 'syscall' in thrown && 'errno' in thrown;
 }
 
 const codeOfState: Readonly<Record<StateErrorCode, RpcCode>> = {

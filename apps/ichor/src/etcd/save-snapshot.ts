@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
-import { systemErrorText } from '@ichor/std/node/system-error';
+import { isSystemError, systemErrorText } from '@ichor/std/node/system-error';
 import { failureText } from '../nodes/failure-text.ts';
 
 /**
@@ -58,8 +58,7 @@ class TrailingChecksum {
 
 function failedTo(what: string): (error: unknown) => never {
 	return (error) => {
-		const known = error instanceof Error && 'syscall' in error;
-		throw new Error(`${what}: ${known ? systemErrorText(error as NodeJS.ErrnoException) : failureText(error)}`, { cause: error });
+		throw new Error(`${what}: ${isSystemError(error) ? systemErrorText(error) : failureText(error)}`, { cause: error });
 	};
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { systemErrorText } from '@ichor/std/node/system-error';
+import { isSystemError, systemErrorText } from '@ichor/std/node/system-error';
 import { extract, type Header } from 'tar-stream';
 import { failureText } from './failure-text.ts';
 
@@ -125,7 +125,7 @@ function refuse(about: string): (error: unknown) => never {
 }
 
 function reasonOf(error: unknown): string {
-	return error instanceof Error && 'syscall' in error ? systemErrorText(error as NodeJS.ErrnoException) : failureText(error);
+	return isSystemError(error) ? systemErrorText(error) : failureText(error);
 }
 
 function modeText(mode: number): string {

@@ -2,4 +2,4 @@ export { writeFileAtomically } from './atomic-file.ts';
 export { followMachined } from './daemon.ts';
 export { ProgramError, type ProgramOptions, runProgram } from './program.ts';
 export { ProgressLine } from './progress-line.ts';
-export { errnoReason, systemErrorText } from './system-error.ts';
+export { errnoReason, isSystemError, systemErrorText } from './system-error.ts';

@@ -1,5 +1,10 @@
 import { getSystemErrorMap } from 'node:util';
 
+/** Whether the kernel refused something, and not this program. */
+export function isSystemError(thrown: unknown): thrown is NodeJS.ErrnoException {
+	return thrown instanceof Error && 'syscall' in thrown && 'errno' in thrown;
+}
+
 /** What the kernel refused, the way Go's os package says it, which scripts match on: `open patch.yaml: no such file or directory`. */
 export function systemErrorText(error: NodeJS.ErrnoException): string {
 	const reason = error.code === undefined ? error.message : errnoReason(error.code);
