@@ -13,6 +13,16 @@ export function httpFiles(name: string) {
 	};
 }
 
+/** What lets nodes that are drained take one of its pods after the other, and never two. */
+export function httpBudget(name: string) {
+	return {
+		apiVersion: 'policy/v1',
+		kind: 'PodDisruptionBudget',
+		metadata: { name },
+		spec: { maxUnavailable: 1, selector: { matchLabels: { app: name } } },
+	};
+}
+
 /** Its pods, labelled `app`, on different nodes as far as there are any; they serve `/health` on port 8080. */
 export function httpDeployment(name: string, { image, replicas }: { readonly image: string; readonly replicas: number }) {
 	const labels = { app: name };

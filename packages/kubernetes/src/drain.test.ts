@@ -67,3 +67,30 @@ test('a drain evicts what comes again elsewhere, waits until it is gone, and goe
 	await drainNode(withTimeout(background, 30_000), client, 'cp 1', { ...drain, unmanaged: true });
 	assert.ok(seen.includes('POST /api/v1/namespaces/shop/pods/alone/eviction'));
 });
+
+test('a drain waits for an API server that is away, where it is to', async (t) => {
+	const pod = { metadata: { namespace: 'shop', name: 'web', uid: 'u-web', ownerReferences: [{ kind: 'ReplicaSet', controller: true }] } };
+	const asked = new Map<string, number>();
+	const server = createServer((request, response) => {
+		request.resume();
+		const what = `${request.method} ${request.url}`;
+		asked.set(what, (asked.get(what) ?? 0) + 1);
+		// each question is cut off when it is asked first
+		if (asked.get(what) === 1) request.socket.destroy();
+		else if (request.url?.startsWith('/api/v1/pods?')) response.end(JSON.stringify({ items: [pod] }));
+		else response.writeHead(request.method === 'POST' ? 201 : 404).end('{}');
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const client = new KubernetesClient({ server: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, authority: '' });
+	t.after(() => {
+		client.close();
+		server.close();
+	});
+	const failed: unknown[] = [];
+	const drain: Drain = { evicting: () => undefined, evicted: (_, failure) => void (failure !== undefined && failed.push(failure)) };
+	const context = withTimeout(background, 30_000);
+	await assert.rejects(drainNode(context, client, 'cp-1', drain), { code: 'unavailable' });
+	asked.clear();
+	await drainNode(context, client, 'cp-1', { ...drain, waitsForServer: true });
+	assert.deepEqual([[...asked.values()], failed], [[2, 2, 2], []]);
+});

@@ -2,6 +2,7 @@ import { type Context, pause } from '@ichor/std';
 import type { KubernetesClient } from './client.ts';
 import { KubernetesError } from './errors.ts';
 import type { KubernetesObject } from './object.ts';
+import { patiently } from './patiently.ts';
 
 /** What becomes of pods that a node is drained of. */
 export interface Drain {
@@ -9,6 +10,8 @@ export interface Drain {
 	readonly gracePeriod?: number;
 	/** Whether pods go that nothing makes anew elsewhere. */
 	readonly unmanaged?: boolean;
+	/** Whether an API server that is away is waited for, for three minutes: one that is upgraded comes back. */
+	readonly waitsForServer?: boolean;
 	/** @param pod NAMESPACE/NAME */
 	evicting(pod: string): void;
 	/** @param failure why it is still there */
@@ -23,7 +26,10 @@ export interface Drain {
  * @throws KubernetesError when the pods cannot be listed, the context's reason when it is cancelled
  */
 export async function drainNode(context: Context, client: KubernetesClient, node: string, drain: Drain): Promise<void> {
-	const { items } = await client.list<Pod>(context, `/api/v1/pods?fieldSelector=spec.nodeName%3D${encodeURIComponent(node)}`);
+	const ask = async <T>(question: () => Promise<T>): Promise<T> =>
+		drain.waitsForServer === true ? await patiently(context, question, (error) => hasCode(error, 'unavailable')) : await question();
+	const path = `/api/v1/pods?fieldSelector=spec.nodeName%3D${encodeURIComponent(node)}`;
+	const { items } = await ask(async () => await client.list<Pod>(context, path));
 	await Promise.all(
 		items
 			.filter((pod) => isMovable(pod, drain.unmanaged === true))
@@ -31,7 +37,7 @@ export async function drainNode(context: Context, client: KubernetesClient, node
 				const name = `${pod.metadata.namespace}/${pod.metadata.name}`;
 				drain.evicting(name);
 				try {
-					await evict(context, client, pod, drain.gracePeriod);
+					await evict(context, client, ask, pod, drain.gracePeriod);
 				} catch (error) {
 					context.signal.throwIfAborted();
 					drain.evicted(name, error);
@@ -55,9 +61,13 @@ function isMovable({ metadata: { annotations, ownerReferences = [] } }: Pod, unm
 	return controller === undefined ? unmanaged : controller.kind !== 'DaemonSet';
 }
 
+/** Asks the API server something, again where it is away. */
+type Ask = <T>(question: () => Promise<T>) => Promise<T>;
+
 async function evict(
 	context: Context,
 	client: KubernetesClient,
+	ask: Ask,
 	{ metadata: { name, namespace = '', uid } }: Pod,
 	gracePeriod: number | undefined,
 ): Promise<void> {
@@ -66,7 +76,7 @@ async function evict(
 	const eviction = { apiVersion: 'policy/v1', kind: 'Eviction', metadata: { name, namespace }, deleteOptions };
 	for (;;) {
 		try {
-			await client.create(context, `${path}/eviction`, eviction);
+			await ask(async () => await client.create(context, `${path}/eviction`, eviction));
 			break;
 		} catch (error) {
 			if (hasCode(error, 'not-found')) return;
@@ -76,7 +86,7 @@ async function evict(
 	}
 	const until = gracePeriod === undefined ? Infinity : performance.now() + (gracePeriod + 5) * 1000;
 	while (performance.now() < until) {
-		if (!(await isThere(context, client, path, uid))) return;
+		if (!(await ask(async () => await isThere(context, client, path, uid)))) return;
 		await pause(context, gonePause);
 	}
 	throw new KubernetesError('failed', 'the pod is still running on the node');

@@ -9,6 +9,7 @@ export { applyManifests } from './manifest-apply.ts';
 export { inDependencyOrder, manifestManager, placed } from './manifest-order.ts';
 export { type InventoryPolicy, inventoryPolicies, type ManifestChange, type ManifestRules, planManifests } from './manifest-plan.ts';
 export { type KubernetesList, type KubernetesObject, type ObjectMetadata, objectName } from './object.ts';
+export { patiently } from './patiently.ts';
 export { type Condition, isReady, readyCondition } from './ready.ts';
 export { unreconciled } from './reconciliation.ts';
 export { type ObjectEvent, watchObjects } from './watch.ts';

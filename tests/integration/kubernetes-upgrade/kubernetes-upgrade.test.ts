@@ -7,7 +7,7 @@ import { clusterImages } from '@ichor/machinery/versions';
 import { background, waitFor, withTimeout } from '@ichor/std';
 import { runProgram } from '@ichor/std/node';
 import { countRequests, type RequestCount } from '../counted-requests.ts';
-import { httpDeployment, httpFiles } from '../http-workload.ts';
+import { httpBudget, httpDeployment, httpFiles } from '../http-workload.ts';
 import { StartedCluster } from '../started-cluster.ts';
 import definition from './kubernetes-upgrade.ts';
 
@@ -29,6 +29,8 @@ describe('an upgrade of Kubernetes', { skip, timeout: 50 * 60_000 }, () => {
 		let asked = 0;
 		const service = countRequests(async (signal) => await healthy(`http://${turn(addresses, asked++)}:${port}/health`, signal));
 		const shared = countRequests(async (signal) => await client.get({ ...background, signal }, namespacePath));
+		// they would go on asking where there is nothing any more
+		t.after(async () => await Promise.all([service.stop(), shared.stop()]));
 
 		const [first = ''] = addresses;
 		const reach = ['--talosconfig', join(cluster.folder.path, 'talosconfig'), '-e', first, '-n', first];
@@ -83,6 +85,7 @@ async function startWeb(client: KubernetesClient): Promise<number> {
 		'/apis/apps/v1/namespaces/default/deployments',
 		httpDeployment('web', { image: clusterImages().coreDNS, replicas: 3 }),
 	);
+	await client.create(context, '/apis/policy/v1/namespaces/default/poddisruptionbudgets', httpBudget('web'));
 	const service = await client.create<ServiceObject>(context, `${namespace}/services`, {
 		apiVersion: 'v1',
 		kind: 'Service',

@@ -1,4 +1,4 @@
-import { type Condition, drainNode, isReady, type KubernetesClient, type KubernetesObject } from '@ichor/kubernetes';
+import { type Condition, drainNode, isReady, type KubernetesClient, type KubernetesObject, patiently } from '@ichor/kubernetes';
 import { KubeletSpec, kubeletSpecId, Service } from '@ichor/machinery/resources';
 import { type Context, messageOf, waitFor, withTimeout } from '@ichor/std';
 import { ClusterError } from '../errors.ts';
@@ -70,7 +70,7 @@ const nodeDeadline = 180_000;
 
 /** The name of the node when pods were moved away from it; undefined when nothing else could take them, or somebody else has closed it. */
 async function empty(context: Context, { say }: UpgradedCluster, client: KubernetesClient, address: string): Promise<string | undefined> {
-	const { items } = await client.list<Node>(context, '/api/v1/nodes');
+	const { items } = await patiently(context, async () => await client.list<Node>(context, '/api/v1/nodes'));
 	const node = items.find((one) => hasAddress(one, address));
 	const others = items.filter((one) => one !== node && one.spec?.unschedulable !== true && !isTainted(one) && isReady(one));
 	if (node === undefined || node.spec?.unschedulable === true) return undefined;
@@ -83,6 +83,8 @@ async function empty(context: Context, { say }: UpgradedCluster, client: Kuberne
 	await schedulable(context, client, name, false);
 	await drainNode(context, client, name, {
 		gracePeriod: evictionGrace,
+		// the kubelets that are upgraded start their API servers anew
+		waitsForServer: true,
 		evicting: () => undefined,
 		evicted: (pod, failure) => {
 			if (failure !== undefined) say(` > ${JSON.stringify(address)}: failed to evict pod ${pod}: ${messageOf(failure)}`);

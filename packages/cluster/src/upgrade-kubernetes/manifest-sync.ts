@@ -4,6 +4,7 @@ import {
 	type KubernetesClient,
 	type KubernetesObject,
 	type ManifestChange,
+	patiently,
 	planManifests,
 	unreconciled,
 } from '@ichor/kubernetes';
@@ -23,7 +24,7 @@ export async function syncManifests(context: Context, cluster: UpgradedCluster, 
 	const objects = await manifestsOf(context, cluster, upgrade, node);
 	say(`updating manifests${dryRun ? ' (dry run)' : ''}`);
 	const client = await cluster.kubernetes(context);
-	const inventory = await Inventory.read(context, client);
+	const inventory = await patiently(context, async () => await Inventory.read(context, client));
 	const plan = await planManifests(context, client, inventory, objects, manifests);
 	if (!dryRun) await applyManifests(context, client, inventory, plan);
 	for (const change of plan) sayChange(change, dryRun, say);
