@@ -66,6 +66,11 @@ export class ClusterFolder {
 		return `ib${this.#hash('bridge')}`.slice(0, interfaceNameLength);
 	}
 
+	/** The hardware address of the bridge: one of those that anybody may give (IEEE 802, bit 1 of the first byte). */
+	get bridgeAddress(): string {
+		return ['02', ...(this.#hash('bridge').match(/../g) ?? [])].join(':');
+	}
+
 	/** The host's end of a node's link. */
 	link(node: string): string {
 		return `iv${this.#hash(`link ${node}`)}`.slice(0, interfaceNameLength);

@@ -24,8 +24,9 @@ export class BridgeNetwork {
 	/** @throws ProvisionError `refused` when the host has an address or a route in the network already */
 	async create(context: Context): Promise<void> {
 		await this.#refuseTakenNetwork(context);
-		const { bridge } = this.#folder;
-		await ip(context, 'link', 'add', bridge, 'type', 'bridge');
+		const { bridge, bridgeAddress } = this.#folder;
+		// without one of its own it would have the lowest of its ports', and become another to all nodes whenever one of them starts or stops
+		await ip(context, 'link', 'add', bridge, 'address', bridgeAddress, 'type', 'bridge');
 		await ip(context, 'addr', 'add', `${this.#network.gateway}/${prefixLength(this.#network.cidr)}`, 'dev', bridge);
 		await ip(context, 'link', 'set', bridge, 'mtu', String(this.#network.mtu), 'up');
 	}
