@@ -26,7 +26,7 @@ describe('messages of WireGuard', () => {
 	it('say of a device what was said to it', () => {
 		fc.assert(
 			fc.property(key, port, fc.nat(0xffffffff), peers, (privateKey, listenPort, firewallMark, setPeers) => {
-				const sent = Buffer.concat([...encodeChange(7, { privateKey, listenPort, firewallMark, setPeers, removePeers: [] })]);
+				const sent = Buffer.concat(encodeChange(7, { privateKey, listenPort, firewallMark, setPeers, removePeers: [] }).flat());
 				const plain = setPeers.map((one) => ({ ...one }));
 				assert.deepEqual(readDevice([sent]), { privateKey, publicKey: '', listenPort, firewallMark, peers: plain });
 			}),
@@ -35,7 +35,7 @@ describe('messages of WireGuard', () => {
 
 	it('go on in the next one, in the middle of a peer too', () => {
 		const one: WireguardPeer = { publicKey: keyOf(1), presharedKey: '', endpoint: '', keepaliveSeconds: 0, allowedIPs: ['10.0.0.0/8'] };
-		const part = (peer: WireguardPeer) => Buffer.concat([...encodeChange(7, { setPeers: [peer], removePeers: [] })]);
+		const part = (peer: WireguardPeer) => Buffer.concat(encodeChange(7, { setPeers: [peer], removePeers: [] }).flat());
 		const read = readDevice([part(one), part({ ...one, allowedIPs: ['172.16.0.0/12'] }), part({ ...one, publicKey: keyOf(2) })]);
 		assert.deepEqual(
 			read.peers.map(({ publicKey, allowedIPs }) => [publicKey, allowedIPs]),
@@ -46,8 +46,26 @@ describe('messages of WireGuard', () => {
 		);
 	});
 
+	it('are several where peers do not fit into one, and say of the device itself once', () => {
+		const publicKeys = Array.from({ length: 2000 }, (_, index) => Buffer.alloc(32, `key ${index} `).toString('base64'));
+		const setPeers = publicKeys.map(
+			(publicKey): WireguardPeer => ({ publicKey, presharedKey: '', endpoint: '', keepaliveSeconds: 0, allowedIPs: ['10.0.0.0/8'] }),
+		);
+		const messages = encodeChange(7, { listenPort: 51820, setPeers, removePeers: [] });
+		assert.ok(messages.length > 1);
+		const read = messages.map((attributes) => readDevice([Buffer.concat(attributes)]));
+		assert.deepEqual(
+			read.map(({ listenPort }) => listenPort),
+			[51820, ...read.slice(1).map(() => 0)],
+		);
+		assert.deepEqual(
+			read.flatMap(({ peers: all }) => all.map(({ publicKey }) => publicKey)),
+			publicKeys,
+		);
+	});
+
 	it('are as linux/wireguard.h lays them out', () => {
-		const [index, , , , removal] = encodeChange(3, { setPeers: [], removePeers: [keyOf(1)] });
+		const [[index, , , , removal] = []] = encodeChange(3, { setPeers: [], removePeers: [keyOf(1)] });
 		assert.equal(index?.toString('hex'), '0800010003000000');
 		// WGDEVICE_A_PEERS { 0 { WGPEER_A_PUBLIC_KEY, WGPEER_A_FLAGS: WGPEER_F_REMOVE_ME } }
 		assert.equal(removal?.toString('hex'), `340008803000008024000100${Buffer.alloc(32, 1).toString('hex')}0800030001000000`);

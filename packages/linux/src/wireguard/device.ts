@@ -33,8 +33,11 @@ export interface WireguardChange {
 	readonly removePeers: readonly string[];
 }
 
-/** Attributes of WG_CMD_SET_DEVICE. Throws LinuxError "invalid-argument" for what is no key, address or port. */
-export function encodeChange(linkIndex: number, change: WireguardChange): readonly Buffer[] {
+/**
+ * Attributes of WG_CMD_SET_DEVICE, of several where the peers do not fit into one: an attribute has 64 KiB at most.
+ * Throws LinuxError "invalid-argument" for what is no key, address or port.
+ */
+export function encodeChange(linkIndex: number, change: WireguardChange): readonly (readonly Buffer[])[] {
 	const removed = change.removePeers.map((publicKey) =>
 		attribute(element, [attribute(peer.publicKey, keyBytes(publicKey)), attribute(peer.flags, removeMe)]),
 	);
@@ -49,13 +52,32 @@ export function encodeChange(linkIndex: number, change: WireguardChange): readon
 			attribute(peer.allowedIPs, one.allowedIPs.map(encodeAllowedIP)),
 		]),
 	);
+	const [first = [], ...others] = inParts([...removed, ...set]);
 	return [
-		attribute(device.linkIndex, linkIndex),
-		attribute(device.privateKey, change.privateKey === undefined ? undefined : keyBytes(change.privateKey)),
-		attribute(device.listenPort, change.listenPort === undefined ? undefined : u16(change.listenPort)),
-		attribute(device.firewallMark, change.firewallMark),
-		attribute(device.peers, [...removed, ...set]),
+		[
+			attribute(device.linkIndex, linkIndex),
+			attribute(device.privateKey, change.privateKey === undefined ? undefined : keyBytes(change.privateKey)),
+			attribute(device.listenPort, change.listenPort === undefined ? undefined : u16(change.listenPort)),
+			attribute(device.firewallMark, change.firewallMark),
+			attribute(device.peers, first),
+		],
+		...others.map((peers) => [attribute(device.linkIndex, linkIndex), attribute(device.peers, peers)]),
 	];
+}
+
+/** As few parts as hold them; one that is larger than a part has one of its own. */
+function inParts(peers: readonly Buffer[]): readonly (readonly Buffer[])[] {
+	const parts: Buffer[][] = [];
+	let room = 0;
+	for (const one of peers) {
+		if (one.length > room) {
+			parts.push([]);
+			room = partSize;
+		}
+		parts.at(-1)?.push(one);
+		room -= one.length;
+	}
+	return parts;
 }
 
 /**
@@ -147,6 +169,9 @@ function keyText(bytes: Buffer | undefined): string {
 
 /** AF_INET and AF_INET6. */
 const families = { inet4: 2, inet6: 10 } as const;
+
+/** Bytes: half of what an attribute may have. */
+const partSize = 32_768;
 
 /** Bytes of a key of Curve25519. */
 const keySize = 32;

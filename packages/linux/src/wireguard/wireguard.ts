@@ -17,7 +17,8 @@ export const wireguard: Wireguard = {
 	change(linkIndex, change) {
 		asking(({ socket, family }) => {
 			const what = `set WireGuard up on link #${linkIndex}`;
-			genericRequest(socket, { what, family, command: setDevice, version, attributes: encodeChange(linkIndex, change) });
+			for (const attributes of encodeChange(linkIndex, change))
+				genericRequest(socket, { what, family, command: setDevice, version, attributes });
 		});
 	},
 };
