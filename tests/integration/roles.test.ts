@@ -3,17 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { connect } from 'node:tls';
-import { ClusterService } from '@ichor/api/cluster';
 import type { Data } from '@ichor/api/common';
 import { State } from '@ichor/api/cosi';
-import { HistoryService } from '@ichor/api/ichor/history';
-import { InspectService } from '@ichor/api/inspect';
 import { MachineService } from '@ichor/api/machine';
 import { DebugService } from '@ichor/api/machine/debug';
 import { ImageService } from '@ichor/api/machine/image';
 import { LifecycleService } from '@ichor/api/machine/lifecycle';
-import { StorageService } from '@ichor/api/storage';
-import { TimeService } from '@ichor/api/time';
+import { nodeServices } from '@ichor/api/node-services';
 import { type CertificateAndKey, issueKeyPair } from '@ichor/machinery/pki';
 import { decodeSecrets, generateClientCertificate, generateSecrets, type SecretsBundle } from '@ichor/machinery/secrets';
 import { type Channel, createClient, openChannel, RpcError } from '@ichor/rpc';
@@ -25,19 +21,7 @@ const context = withTimeout(background, 30 * 60_000);
 const skip = process.getuid?.() === 0 ? false : 'container nodes need root';
 if (skip !== false) console.log(`skipped: every method with every role: ${skip}`);
 
-const services = [
-	MachineService,
-	ClusterService,
-	StorageService,
-	TimeService,
-	InspectService,
-	HistoryService,
-	State,
-	ImageService,
-	LifecycleService,
-	DebugService,
-];
-const methods = services.flatMap((service) => service.methods.map((method) => ({ service, method })));
+const methods = nodeServices.flatMap((service) => service.methods.map((method) => ({ service, method })));
 
 /** What each role may do besides nothing: an administrator everything (upstream: machined's rules, read one by one). */
 const reader =

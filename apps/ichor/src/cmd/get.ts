@@ -3,16 +3,14 @@ import { between } from '../command/arguments.ts';
 import { defineCommand } from '../command/command.ts';
 import { text, toggle } from '../command/flag-kinds.ts';
 import { withNodes } from '../nodes/node-session.ts';
+import { typeAndId } from '../resource/type-and-id.ts';
 
 /** `get`: resources of nodes, once or as they change. */
 export const get = defineCommand({
 	usage: '<type> [<id>]',
 	long: 'Print the resources of a type, or one of them. `get rd` lists the types; a type goes by its name, its short name or an alias.',
 	args: between(1, 2),
-	completion: [
-		{ kind: 'known', what: 'kinds' },
-		{ kind: 'known', what: 'resources' },
-	],
+	completion: typeAndId,
 	inherits: clientFlags,
 	flags: {
 		namespace: text('namespace', 'their namespace, instead of the usual one of their type', { completion: { kind: 'nothing' } }),

@@ -4,6 +4,7 @@ import { defineCommand } from '../command/command.ts';
 import { text } from '../command/flag-kinds.ts';
 import { withNodes } from '../nodes/node-session.ts';
 import { listingFlags } from '../output/listing.ts';
+import { typeAndId } from '../resource/type-and-id.ts';
 
 /** `history`: what nodes were, and what has changed. */
 export const history = defineCommand({
@@ -13,10 +14,7 @@ export const history = defineCommand({
 A moment is a time, 2026-11-21T18:00:00Z, or how long ago it was, 1h30m. A node keeps as much of its past as fits into 64 MiB.
 With --from a support bundle is read, and no node is asked.`,
 	args: between(0, 2),
-	completion: [
-		{ kind: 'known', what: 'kinds' },
-		{ kind: 'known', what: 'resources' },
-	],
+	completion: typeAndId,
 	inherits: clientFlags,
 	flags: {
 		at: text('at', 'print the resources of this moment', { completion: { kind: 'nothing' } }),

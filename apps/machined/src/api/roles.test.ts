@@ -1,30 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ClusterService } from '@ichor/api/cluster';
-import { State } from '@ichor/api/cosi';
-import { HistoryService } from '@ichor/api/ichor/history';
-import { InspectService } from '@ichor/api/inspect';
-import { MachineService } from '@ichor/api/machine';
-import { DebugService } from '@ichor/api/machine/debug';
-import { ImageService } from '@ichor/api/machine/image';
-import { LifecycleService } from '@ichor/api/machine/lifecycle';
-import { StorageService } from '@ichor/api/storage';
-import { TimeService } from '@ichor/api/time';
+import { nodeServices } from '@ichor/api/node-services';
 import { mayCall, methodsWithRules } from './roles.ts';
 
-const services = [
-	MachineService,
-	ClusterService,
-	StorageService,
-	TimeService,
-	InspectService,
-	State,
-	ImageService,
-	LifecycleService,
-	DebugService,
-	HistoryService,
-];
-const paths = services.flatMap(({ typeName, methods }) => methods.map(({ name }) => `/${typeName}/${name}`));
+const paths = nodeServices.flatMap(({ typeName, methods }) => methods.map(({ name }) => `/${typeName}/${name}`));
 
 test('every method that is served has a rule of its own', () => {
 	const ruled = new Set(methodsWithRules());
