@@ -1,3 +1,5 @@
+import { background, pause } from '@ichor/std';
+
 /** What became of the requests of a client that never stops asking. */
 export interface RequestCount {
 	readonly requests: number;
@@ -33,7 +35,7 @@ export function countRequests(ask: (signal: AbortSignal) => Promise<unknown>, be
 				const cause = causeOf(error);
 				causes.set(cause, (causes.get(cause) ?? 0) + 1);
 			}
-			await new Promise((resolve) => setTimeout(resolve, between));
+			await pause(background, between);
 		}
 	})();
 	return {

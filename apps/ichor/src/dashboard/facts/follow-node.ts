@@ -1,5 +1,6 @@
 import type { TalosServices } from '@ichor/client/api';
-import { type ResourceType, systemClock } from '@ichor/runtime';
+import type { ResourceType } from '@ichor/runtime';
+import { background, rest } from '@ichor/std';
 import { failureText } from '../../nodes/failure-text.ts';
 import { type FollowedKind, followKind } from './follow-kind.ts';
 import { followLog } from './follow-log.ts';
@@ -42,7 +43,7 @@ export async function followNode(services: TalosServices, facts: NodeFacts, opti
 			watches = undefined;
 		}
 		changed();
-		await asleep(interval - (Date.now() - begun), signal);
+		await rest({ ...background, signal }, Math.max(interval - (Date.now() - begun), 0));
 	}
 	signal.removeEventListener('abort', stop);
 	stop();
@@ -85,11 +86,6 @@ async function again(interval: number, signal: AbortSignal, follow: () => Promis
 		} catch {
 			if (signal.aborted) return;
 		}
-		await asleep(interval, signal);
+		await rest({ ...background, signal }, interval);
 	}
-}
-
-/** Ends early when the signal aborts. */
-async function asleep(milliseconds: number, signal: AbortSignal): Promise<void> {
-	await systemClock.sleep(Math.max(milliseconds, 0), signal).catch(() => undefined);
 }

@@ -1,4 +1,5 @@
 import { createServer, type Server, type Socket } from 'node:net';
+import { background, pause } from '@ichor/std';
 import { answers, dial } from './dial.ts';
 import type { LoadBalancer, OpenLoadBalancer, Upstream } from './load-balancer.ts';
 
@@ -88,7 +89,7 @@ class UserSpaceLoadBalancer implements LoadBalancer {
 			// those who wait look at what is known of the servers, not at the servers: there may be many of them
 			do {
 				if (client.destroyed || Date.now() > deadline || this.#backends.length === 0) return undefined;
-				await new Promise((resolve) => setTimeout(resolve, waitPause));
+				await pause(background, waitPause);
 			} while (!this.healthy);
 		}
 	}

@@ -2,9 +2,10 @@ import type { RouteNetlink } from '@ichor/linux/netlink';
 import type { HostnameStatusSpec, OperatorSpecSpec } from '@ichor/machinery/resources';
 import { type Context, messageOf, pause } from '@ichor/std';
 import { linkNamed } from '../link-names.ts';
+import { clientOptions } from './dhcp4/client-options.ts';
 import { Conversation } from './dhcp4/conversation.ts';
 import { type Dhcp4Lease, readLease } from './dhcp4/lease.ts';
-import { Dhcp4Error, type Dhcp4Message, option } from './dhcp4/message.ts';
+import { Dhcp4Error, type Dhcp4Message } from './dhcp4/message.ts';
 import type { Dhcp4Ports } from './dhcp4/ports.ts';
 import type { OperatorWishes, RunningOperator } from './running-operator.ts';
 
@@ -113,7 +114,8 @@ export function startDhcp4(context: Context, { linkName, dhcp4, kernel, ports, o
 		const { hardwareAddress } = link();
 		const asksForName = !sendsName() && dhcp4.skipHostnameRequest !== true;
 		const seconds = Math.floor((Date.now() - asking) / 1000);
-		const conversation = new Conversation({ hardwareAddress, seconds, options: commonOptions(hardwareAddress, asksForName) });
+		const options = clientOptions(dhcp4, hardwareAddress, asksForName ? undefined : (told ?? nameless));
+		const conversation = new Conversation({ hardwareAddress, seconds, options });
 		try {
 			await conversation.over(open);
 			const { routeMetric, skipRoutes = false } = dhcp4;
@@ -132,19 +134,6 @@ export function startDhcp4(context: Context, { linkName, dhcp4, kernel, ports, o
 		const found = linkNamed(kernel, linkName);
 		if (found === undefined) throw new Dhcp4Error('unanswered', `there is no link ${linkName} to ask on`);
 		return found;
-	}
-
-	function commonOptions(hardwareAddress: string, asksForName: boolean): ReadonlyMap<number, Buffer> {
-		const options = new Map<number, Buffer>([
-			[option.wantedOptions, Buffer.from(asksForName ? [...wanted, option.hostname, option.domainName] : wanted)],
-		]);
-		const identifier = identifierOf(dhcp4.clientIdentifier, hardwareAddress);
-		if (identifier !== undefined) options.set(option.clientIdentifier, identifier);
-		if (!asksForName && told !== undefined && told.hostname !== '') {
-			options.set(option.hostname, Buffer.from(told.hostname));
-			if (told.domainname !== '') options.set(option.domainName, Buffer.from(told.domainname));
-		}
-		return options;
 	}
 
 	/** Whether the machine has a name that no server has given it. */
@@ -178,28 +167,7 @@ function nameOf(name: { readonly hostname: string; readonly domainname: string }
 	return name === undefined ? '' : `${name.hostname}.${name.domainname}`;
 }
 
-/** RFC 2132, section 9.14: a type of hardware and its address; or what the configuration says. */
-function identifierOf(
-	{ clientIdentifier, duidRawHex = '' }: NonNullable<NonNullable<OperatorSpecSpec['dhcp4']>['clientIdentifier']> = {
-		clientIdentifier: 'mac',
-	},
-	hardwareAddress: string,
-): Buffer | undefined {
-	if (clientIdentifier === 'none') return undefined;
-	return Buffer.from(clientIdentifier === 'duid' ? duidRawHex : `01${hardwareAddress.replaceAll(':', '')}`, 'hex');
-}
-
-const wanted = [
-	option.subnetMask,
-	option.classlessRoutes,
-	option.routers,
-	option.nameServers,
-	option.timeServers,
-	option.mtu,
-	option.leaseTime,
-	option.renewalTime,
-	option.rebindingTime,
-] as const;
+const nameless: HostnameStatusSpec = { hostname: '', domainname: '' };
 
 /** Milliseconds: as upstream (operator/dhcp4.go). */
 const retryInterval = 5000;
