@@ -95,6 +95,11 @@ export function cancelCall(call: ClientHttp2Stream, code: number = constants.NGH
 	if (count === mostCancelled) session.close();
 }
 
+/** Whether the other end has not even looked at a call, which may be made again (RFC 9113, 8.7): its connection was about to end. */
+export function wasRefused({ rstCode }: ClientHttp2Stream): boolean {
+	return rstCode === constants.NGHTTP2_REFUSED_STREAM;
+}
+
 const cancelled = new WeakMap<object, number>();
 /** Half of what Node's HTTP/2 servers let one connection reset at once (streamResetBurst). */
 const mostCancelled = 500;

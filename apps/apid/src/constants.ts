@@ -16,6 +16,9 @@ export const windowSize = 4 * 2 ** 20;
 /** Calls that one connection may have open at once; a client with more waits (RFC 9113, 5.1.2). */
 export const maxConcurrentStreams = 1000;
 
+/** Bytes of a request that are kept until there is an answer, so that a call that was refused can be made again. */
+export const mostKept = 64 * 1024;
+
 /** Nodes that one call may name. */
 export const maxTargets = 10_000;
 

@@ -1,5 +1,5 @@
 import { type ClientHttp2Session, type OutgoingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
-import { cancelCall } from './backends.ts';
+import { cancelCall, wasRefused } from './backends.ts';
 import { connectionFailure } from './connection-failure.ts';
 import { maxMessageSize } from './constants.ts';
 import { FrameReader, frame } from './frames.ts';
@@ -62,6 +62,7 @@ async function collect(client: ServerHttp2Stream, target: Target, request: Buffe
 	return Buffer.alloc(0);
 }
 
+/** Asks one place, and once more when it refused to begin: its connection was about to end. */
 async function ask(
 	client: ServerHttp2Stream,
 	target: Target,
@@ -69,30 +70,47 @@ async function ask(
 	deliver: (message: Buffer) => Promise<void>,
 ): Promise<GrpcStatus> {
 	try {
-		const { session, headers } = target.open();
-		const upstream = session.request(headers);
-		const cancel = () => cancelCall(upstream);
-		client.once('close', cancel);
-		try {
-			let status: GrpcStatus | undefined;
-			upstream.on('response', (received) => {
-				status = statusOf(received) ?? status;
-			});
-			upstream.on('trailers', (received) => {
-				status = statusOf(received) ?? status;
-			});
-			upstream.end(request);
-			const reader = new FrameReader();
-			for await (const chunk of upstream as AsyncIterable<Buffer>) for (const message of reader.push(chunk)) await deliver(message);
-			return status ?? { code: grpcCodes.unavailable, message: 'the answer broke off' };
-		} finally {
-			client.off('close', cancel);
-			cancelCall(upstream);
-		}
+		return (await attempt(client, target, request, deliver)) ?? (await attempt(client, target, request, deliver)) ?? brokenOff;
 	} catch (error) {
 		return connectionFailure(error);
 	}
 }
+
+/** Undefined when the place refused to begin. */
+async function attempt(
+	client: ServerHttp2Stream,
+	target: Target,
+	request: Buffer,
+	deliver: (message: Buffer) => Promise<void>,
+): Promise<GrpcStatus | undefined> {
+	const { session, headers } = target.open();
+	const upstream = session.request(headers);
+	const cancel = () => cancelCall(upstream);
+	client.once('close', cancel);
+	try {
+		let status: GrpcStatus | undefined;
+		upstream.on('response', (received) => {
+			status = statusOf(received) ?? status;
+		});
+		upstream.on('trailers', (received) => {
+			status = statusOf(received) ?? status;
+		});
+		upstream.end(request);
+		const reader = new FrameReader();
+		for await (const chunk of upstream as AsyncIterable<Buffer>) for (const message of reader.push(chunk)) await deliver(message);
+		return status ?? brokenOff;
+	} catch (error) {
+		if (!wasRefused(upstream)) throw error;
+		// it is known a turn later that the connection takes no further calls
+		await new Promise((resolve) => setImmediate(resolve));
+		return undefined;
+	} finally {
+		client.off('close', cancel);
+		cancelCall(upstream);
+	}
+}
+
+const brokenOff: GrpcStatus = { code: grpcCodes.unavailable, message: 'the answer broke off' };
 
 async function drained(stream: ServerHttp2Stream): Promise<void> {
 	await new Promise<void>((resolve) => {

@@ -106,8 +106,8 @@ export class ApiServer {
 		const route = direct(method, headers, this.#place);
 		try {
 			if (route.to === 'refusal') refuse(stream, route.status);
-			else if (route.to === 'local') pipeCall(stream, this.#backends.local(), localHeaders(headers, roles));
-			else if (route.to === 'one') pipeCall(stream, this.#backends.remote(route.target), remoteHeaders(headers, roles));
+			else if (route.to === 'local') pipeCall(stream, () => this.#backends.local(), localHeaders(headers, roles));
+			else if (route.to === 'one') pipeCall(stream, () => this.#backends.remote(route.target), remoteHeaders(headers, roles));
 			else {
 				const targets = route.targets.map((hostname) => ({
 					hostname,
