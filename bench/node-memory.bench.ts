@@ -1,6 +1,6 @@
-import { readdir, readFile, readlink } from 'node:fs/promises';
 import type { Figure } from './figure.ts';
 import { recordedTalos } from './node/anchors.ts';
+import { descendants, programOf, pssOf } from './node/process-memory.ts';
 import { runningCluster } from './node/running-cluster.ts';
 
 const { name: anchorName, memory: anchors } = recordedTalos;
@@ -26,29 +26,4 @@ export async function* bench(): AsyncIterable<Figure> {
 	}
 	const all = processes.reduce((sum, { pss }) => sum + pss, 0) / 2 ** 20;
 	yield { name: 'PSS of every process of the node', unit: 'MiB', ours: all, why: `${processes.length} processes` };
-}
-
-/** A process and all below it, in the host's numbers. */
-async function descendants(root: number): Promise<readonly number[]> {
-	const parents = new Map<number, number[]>();
-	for (const entry of await readdir('/proc')) {
-		if (!/^\d+$/.test(entry)) continue;
-		const stat = await readFile(`/proc/${entry}/stat`, 'utf8').catch(() => '');
-		const parent = Number(stat.slice(stat.lastIndexOf(')') + 4).split(' ')[0]);
-		parents.set(parent, [...(parents.get(parent) ?? []), Number(entry)]);
-	}
-	const found = [root];
-	for (const pid of found) found.push(...(parents.get(pid) ?? []));
-	return found;
-}
-
-/** As the process sees it: its root is another than the host's. */
-async function programOf(pid: number): Promise<string> {
-	return await readlink(`/proc/${pid}/exe`).catch(() => '');
-}
-
-/** Bytes; 0 of a process that has gone. */
-async function pssOf(pid: number): Promise<number> {
-	const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
-	return Number(/^Pss:\s+(\d+) kB$/m.exec(rollup)?.[1] ?? 0) * 1024;
 }

@@ -1,14 +1,18 @@
 import { open, rm } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { create, toBinary } from '@bufbuild/protobuf';
 import { CopyRequestSchema, ReadRequestSchema } from '@ichor/api/machine';
 import type { Figure } from './figure.ts';
 import { recordedTalos } from './node/anchors.ts';
 import { GrpcConnection } from './node/grpc-connection.ts';
-import { type RunningNode, runningCluster } from './node/running-cluster.ts';
+import { descendants, programOf, pssOf } from './node/process-memory.ts';
+import { type RunningCluster, type RunningNode, runningCluster } from './node/running-cluster.ts';
 
 /** Of the file, in MB, as where the anchors come from. */
 const megabytes = 400;
 const path = '/var/bench-read';
+/** Milliseconds. */
+const stallTime = 5000;
 
 /** Reading and copying a large file of a node, directly and through another node. */
 export async function* bench(): AsyncIterable<Figure> {
@@ -38,9 +42,31 @@ export async function* bench(): AsyncIterable<Figure> {
 				};
 			}
 		}
+		yield await slowReader(cluster, second, toBinary(ReadRequestSchema, create(ReadRequestSchema, { path })));
 	} finally {
 		await rm(hostPath(second), { force: true });
 	}
+}
+
+/** What the node's daemons need more while somebody has asked for the file and takes nothing of it. */
+async function slowReader(cluster: RunningCluster, node: RunningNode, request: Uint8Array): Promise<Figure> {
+	const memory = async (): Promise<number> => {
+		const own = (await descendants(node.pid)).map(async (pid) => ((await programOf(pid)) === '/usr/bin/node' ? await pssOf(pid) : 0));
+		return (await Promise.all(own)).reduce((sum, pss) => sum + pss, 0) / 2 ** 20;
+	};
+	const connection = await GrpcConnection.open(cluster, node.address);
+	const before = await memory();
+	const release = connection.stall('/machine.MachineService/Read', request);
+	let most = before;
+	for (const end = performance.now() + stallTime; performance.now() < end; await pause(250)) most = Math.max(most, await memory());
+	release();
+	connection.close();
+	return {
+		name: `memory for a reader that reads nothing, ${stallTime / 1000} s`,
+		unit: 'MiB',
+		ours: most - before,
+		why: `of ${megabytes} MB`,
+	};
 }
 
 /** Half of it noise and half of it text, so that compression has something to do and something to gain. */

@@ -1,4 +1,4 @@
-import { type ClientHttp2Session, connect } from 'node:http2';
+import { type ClientHttp2Session, type ClientHttp2Stream, connect } from 'node:http2';
 import { connect as connectTls } from 'node:tls';
 import type { RunningCluster } from './running-cluster.ts';
 
@@ -13,10 +13,11 @@ export class GrpcConnection {
 		this.#session = session;
 	}
 
-	static async open({ tls }: RunningCluster, address: string): Promise<GrpcConnection> {
-		const session = connect(`https://${address}:50000`, {
+	/** @param port of apid, when it is not said */
+	static async open({ tls }: Pick<RunningCluster, 'tls'>, address: string, port = 50_000): Promise<GrpcConnection> {
+		const session = connect(`https://${address}:${port}`, {
 			createConnection: () =>
-				connectTls({ host: address, port: 50_000, ...tls, ALPNProtocols: ['h2'], servername: '', checkServerIdentity: () => undefined }),
+				connectTls({ host: address, port, ...tls, ALPNProtocols: ['h2'], servername: '', checkServerIdentity: () => undefined }),
 			settings: { initialWindowSize: windowSize },
 		});
 		await new Promise<void>((resolve, reject) => {
@@ -29,13 +30,7 @@ export class GrpcConnection {
 	/** Calls a method (`/machine.MachineService/Version`) and counts the bytes that come back, in messages or in a stream of them. */
 	async call(method: string, request: Uint8Array, metadata: Readonly<Record<string, string>> = {}): Promise<number> {
 		return await new Promise((resolve, reject) => {
-			const stream = this.#session.request({
-				':method': 'POST',
-				':path': method,
-				'content-type': 'application/grpc',
-				te: 'trailers',
-				...metadata,
-			});
+			const stream = this.#begin(method, metadata);
 			let bytes = 0;
 			let status: unknown;
 			let message: unknown;
@@ -52,6 +47,23 @@ export class GrpcConnection {
 				else reject(new Error(`${method} ended with status ${String(status)}: ${decodeURIComponent(String(message))}`));
 			});
 			stream.end(framed(request));
+		});
+	}
+
+	/** Calls a method and reads nothing of what comes back, until what is returned is called. */
+	stall(method: string, request: Uint8Array): () => void {
+		const stream = this.#begin(method, {});
+		stream.on('error', () => undefined).end(framed(request));
+		return () => stream.close();
+	}
+
+	#begin(method: string, metadata: Readonly<Record<string, string>>): ClientHttp2Stream {
+		return this.#session.request({
+			':method': 'POST',
+			':path': method,
+			'content-type': 'application/grpc',
+			te: 'trailers',
+			...metadata,
 		});
 	}
 
