@@ -125,13 +125,17 @@ async function run(context: Context, store: ElectionStore, own: Own, term: Term,
 	}
 }
 
-/** Waits out an etcd that has no leader: who gives up then is the last in the list. */
+/**
+ * Waits out an etcd that has no leader: who gives up then is the last in the list. One that is silent for longer may be
+ * another by now, and is asked on a connection of another campaign.
+ */
 async function oldestOf(context: Context, store: ElectionStore, prefix: string): Promise<ElectionEntry | undefined> {
+	const patient = withTimeout(context, patience);
 	for (;;) {
 		try {
-			return await store.oldest(withTimeout(context, readTime), prefix);
+			return await store.oldest(withTimeout(patient, readTime), prefix);
 		} catch {
-			await pause(context, readAgain);
+			await pause(patient, readAgain);
 		}
 	}
 }
@@ -143,4 +147,5 @@ const usefulShare = 0.7;
 /** Milliseconds. */
 const readTime = 500;
 const readAgain = 50;
+const patience = 5000;
 const revokeTime = 1000;
