@@ -14,5 +14,8 @@ test('what must not be in the repository is found', () => {
 	assert.match(judge('/home/user/ichor/dist') ?? '', /path of this checkout/);
 	assert.match(judge(silence?.join('-') ?? '') ?? '', /silences/);
 	assert.match(judge(focus?.join('.') ?? '', 'x.test.ts') ?? '', /focuses/);
+	const leaves = "import { enterNetwork } from '@ichor/linux/test';";
+	assert.match(judge(leaves, 'x.test.ts') ?? '', /namespace\.test\.ts/);
+	assert.equal(judge(leaves, 'x.namespace.test.ts'), undefined);
 	assert.equal(judge('registry.k8s.io/etcd:v3.6.16'), undefined);
 });

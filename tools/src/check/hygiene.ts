@@ -5,7 +5,7 @@ import { listSources } from './sources.ts';
 
 /**
  * Nothing in the repository names a package registry's host or the path of the checkout that it was written in, no test
- * is skipped or focused, and no checker is silenced.
+ * is skipped or focused, none leaves the namespaces that it shares with others, and no checker is silenced.
  */
 export const hygieneCheck: Check = {
 	name: 'hygiene',
@@ -40,5 +40,7 @@ export function judgeLine(file: string, line: string, checkout: string): string 
 	const silencer = silencers.find((candidate) => line.includes(candidate));
 	if (silencer !== undefined) return `silences a checker with ${silencer}`;
 	if (/\.test\.ts$/.test(file) && /\b(?:test|it|describe)\.(?:only|todo)\(/.test(line)) return 'focuses or postpones a test';
+	if (/(?<!\.namespace)\.test\.ts$/.test(file) && /^import .*\b(?:enterNetwork|twoNetworks)\b/.test(line))
+		return 'leaves the network that all tests share: call it *.namespace.test.ts';
 	return undefined;
 }

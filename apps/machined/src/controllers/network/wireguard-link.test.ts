@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { FakeEthtool } from '@ichor/linux/ethtool/fake';
-import { openRouteNetlink } from '@ichor/linux/netlink';
 import { FakeRouteNetlink, fakeLink } from '@ichor/linux/netlink/fake';
-import { twoNetworks } from '@ichor/linux/test';
-import { wireguard } from '@ichor/linux/wireguard';
 import { FakeWireguard } from '@ichor/linux/wireguard/fake';
 import { activeConfigId, LinkStatus, MachineConfig } from '@ichor/machinery/resources';
 import { withSpec } from '@ichor/runtime';
@@ -85,35 +82,5 @@ describe('a WireGuard link', () => {
 			setPeers: [],
 			removePeers: [],
 		});
-	});
-
-	it('is one of the kernel', (test) => {
-		const networks = twoNetworks();
-		if (networks === undefined) return test.skip('needs root for network namespaces');
-		const kernel = openRouteNetlink();
-		try {
-			kernel.addLink({ name: 'wg0', kind: 'wireguard' });
-		} catch (error) {
-			assert.equal((error as { code?: string }).code, 'not-supported');
-			return test.skip('this kernel has no WireGuard');
-		} finally {
-			networks.close();
-		}
-		const index = kernel.links().find(({ name }) => name === 'wg0')?.index ?? 0;
-		const peers = [
-			{
-				publicKey: first ?? '',
-				presharedKey: '',
-				endpoint: '192.0.2.7:51820',
-				persistentKeepaliveInterval: '25s',
-				allowedIPs: ['10.8.0.0/24'],
-			},
-		];
-		const wanted = { privateKey: own ?? '', listenPort: 51820, firewallMark: 0, peers };
-		const change = wireguardChange(wireguard.device(index), wanted);
-		assert.ok(change);
-		wireguard.change(index, change);
-		assert.equal(wireguardChange(wireguard.device(index), wanted), undefined);
-		kernel.close();
 	});
 });
