@@ -1,7 +1,8 @@
 import { type ClientHttp2Session, type ClientHttp2Stream, connect, constants } from 'node:http2';
 import { createConnection } from 'node:net';
-import { type ConnectionOptions, checkServerIdentity, connect as connectTls } from 'node:tls';
+import { type ConnectionOptions, checkServerIdentity, connect as connectTls, createSecureContext, type SecureContext } from 'node:tls';
 import { apidPort, backendIdle, connectTimeout, windowSize } from './constants.ts';
+import { shareWindow } from './stream-window.ts';
 
 /** What this node proves itself with to other nodes, and whom it believes. */
 export interface ClientCredentials {
@@ -15,7 +16,8 @@ export class Backends {
 	readonly #socketPath: string;
 	readonly #remote = new Map<string, ClientHttp2Session>();
 	#local: ClientHttp2Session | undefined;
-	#credentials: ClientCredentials | undefined;
+	/** Made once: to read certificates takes a hundred times as long as to dial. */
+	#identity: SecureContext | undefined;
 
 	/** @param socketPath machined's unix socket */
 	constructor(socketPath: string) {
@@ -24,7 +26,7 @@ export class Backends {
 
 	/** New credentials hold for new connections; those that are open serve their calls to the end. */
 	use(credentials: ClientCredentials | undefined): void {
-		this.#credentials = credentials;
+		this.#identity = credentials === undefined ? undefined : identityOf(credentials);
 		for (const session of this.#remote.values()) session.close();
 		this.#remote.clear();
 	}
@@ -46,11 +48,11 @@ export class Backends {
 	remote(target: string): ClientHttp2Session {
 		const open = this.#remote.get(target);
 		if (open !== undefined && isUsable(open)) return open;
-		const credentials = this.#credentials;
-		if (credentials === undefined) throw new Error('this node cannot reach others: it has no client certificate');
+		const identity = this.#identity;
+		if (identity === undefined) throw new Error('this node cannot reach others: it has no client certificate');
 		const host = target.includes(':') ? `[${target}]` : target;
 		const session = connect(`https://${host}:${apidPort}`, {
-			createConnection: () => connectTls(tlsOptions(target, credentials)),
+			createConnection: () => connectTls(tlsOptions(target, identity)),
 			settings: { initialWindowSize: windowSize },
 		});
 		this.#watch(session, () => {
@@ -70,6 +72,7 @@ export class Backends {
 	/** A session's own failure is told by each of its calls; here it only makes room for the next. */
 	#watch(session: ClientHttp2Session, forget: () => void): void {
 		session.on('connect', () => session.setLocalWindowSize(windowSize));
+		shareWindow(session);
 		session.on('error', forget);
 		session.on('goaway', forget);
 		session.on('close', forget);
@@ -87,8 +90,13 @@ function isUsable(session: ClientHttp2Session): boolean {
  */
 export function cancelCall(call: ClientHttp2Stream, code: number = constants.NGHTTP2_CANCEL): void {
 	const { session } = call;
-	if (call.closed) return;
+	if (call.closed) {
+		call.destroy();
+		return;
+	}
 	call.close(code);
+	// what it has received and nobody will read goes with it: a closed stream waits for its reader
+	call.destroy();
 	if (session === undefined) return;
 	const count = (cancelled.get(session) ?? 0) + 1;
 	cancelled.set(session, count);
@@ -111,14 +119,15 @@ function giveUp(session: ClientHttp2Session, reason: string): void {
 	session.once('close', () => clearTimeout(timer));
 }
 
-function tlsOptions(target: string, { ca, certificate, key }: ClientCredentials): ConnectionOptions {
+function identityOf({ ca, certificate, key }: ClientCredentials): SecureContext {
+	return createSecureContext({ ca, cert: certificate, key, minVersion: 'TLSv1.2' });
+}
+
+function tlsOptions(target: string, secureContext: SecureContext): ConnectionOptions {
 	return {
 		host: target,
 		port: apidPort,
-		ca,
-		cert: certificate,
-		key,
-		minVersion: 'TLSv1.2',
+		secureContext,
 		ALPNProtocols: ['h2'],
 		// An address is no server name (RFC 6066, 3): the certificate must name it all the same.
 		servername: '',

@@ -13,6 +13,15 @@ export const connectTimeout = 20_000;
 /** HTTP/2 windows, in bytes: with 4 MiB a second hop carries twice what the default of 64 KiB does. */
 export const windowSize = 4 * 2 ** 20;
 
+/** What all streams of a connection together may have unread, in bytes, about: eight streams have windows of {@link windowSize}. */
+export const windowBudget = 8 * windowSize;
+
+/** No stream has less, in bytes: the default of HTTP/2 (RFC 9113, 6.9.2). */
+export const smallestWindow = 65_535;
+
+/** Connections to other nodes that are made at a time for the calls of one client. */
+export const mostDials = 256;
+
 /** Calls that one connection may have open at once; a client with more waits (RFC 9113, 5.1.2). */
 export const maxConcurrentStreams = 1000;
 

@@ -2,9 +2,11 @@ import { type ClientHttp2Session, type OutgoingHttpHeaders, type ServerHttp2Stre
 import { cancelCall, wasRefused } from './backends.ts';
 import { connectionFailure } from './connection-failure.ts';
 import { maxMessageSize } from './constants.ts';
+import { dialSlotsOf } from './dial-slots.ts';
 import { FrameReader, frame } from './frames.ts';
 import { packError, packStreamed, packUnary } from './packing.ts';
 import { type GrpcStatus, grpcCodes, refuse, statusOf } from './status.ts';
+import { openCall } from './stream-window.ts';
 
 /** One of the places that a call goes to. `open` throws when there is no way to it. */
 export interface Target {
@@ -30,6 +32,8 @@ export async function spreadCall(stream: ServerHttp2Stream, targets: readonly Ta
 	if (stream.destroyed) return;
 	stream.respond({ ':status': 200, 'content-type': 'application/grpc' }, { waitForTrailers: true });
 	stream.on('wantTrailers', () => stream.sendTrailers({ 'grpc-status': '0' }));
+	// one for each place that is asked
+	stream.setMaxListeners(0);
 	const answers = await Promise.all(targets.map((target) => collect(stream, target, request, streamed)));
 	if (!streamed && !stream.destroyed) stream.write(frame(Buffer.concat(answers)));
 	stream.end();
@@ -83,8 +87,11 @@ async function attempt(
 	request: Buffer,
 	deliver: (message: Buffer) => Promise<void>,
 ): Promise<GrpcStatus | undefined> {
-	const { session, headers } = target.open();
-	const upstream = session.request(headers);
+	const { session, headers } = await dialSlotsOf(client).dial(() => {
+		if (client.destroyed) throw new Error('the client has gone');
+		return target.open();
+	});
+	const upstream = openCall(session, headers);
 	const cancel = () => cancelCall(upstream);
 	client.once('close', cancel);
 	try {

@@ -10,6 +10,7 @@ import { cancelCall, wasRefused } from './backends.ts';
 import { connectionFailure } from './connection-failure.ts';
 import { mostKept } from './constants.ts';
 import { grpcCodes, refuse } from './status.ts';
+import { openCall } from './stream-window.ts';
 
 /**
  * Carries one call to one place and its answer back, both untouched; only the headers are `headers`. A call that the place
@@ -25,7 +26,7 @@ export function pipeCall(stream: ServerHttp2Stream, open: () => ClientHttp2Sessi
 	});
 
 	function begin(): ClientHttp2Stream {
-		const call = open().request(headers);
+		const call = openCall(open(), headers);
 		call.on('error', (error) => {
 			if (wasRefused(call) && begun.isWhole && !isRepeated) setImmediate(beginAgain, call);
 			else fail(error);

@@ -16,6 +16,7 @@ import { spreadCall } from './one-to-many.ts';
 import { forwardedHeaders, pipeCall } from './one-to-one.ts';
 import { rolesOf } from './roles.ts';
 import { grpcCodes, refuse } from './status.ts';
+import { countStream, shareWindow } from './stream-window.ts';
 
 /** What this node shows to clients. In maintenance clients show nothing. */
 export interface ServerCredentials {
@@ -86,6 +87,7 @@ export class ApiServer {
 			this.#sessions.add(session);
 			session.once('close', () => this.#sessions.delete(session));
 			session.setLocalWindowSize(windowSize);
+			shareWindow(session);
 		});
 		server.on('stream', (stream, headers) => this.#carry(stream, headers));
 		// A client that breaks TLS or HTTP/2 ends its own connection, nothing else.
@@ -95,6 +97,7 @@ export class ApiServer {
 
 	#carry(stream: ServerHttp2Stream, headers: IncomingHttpHeaders): void {
 		stream.on('error', () => undefined);
+		countStream(stream.session, stream);
 		const method = headers[':path'] ?? '';
 		const socket = stream.session?.socket;
 		if (socket === undefined) return;
