@@ -17,8 +17,22 @@ export function commandsPage(tree: CommandNode): string {
 		`| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`,
 		...rows.map(line),
 		'',
+		...unservedMethods,
 	].join('\n');
 }
+
+/** What container nodes answer UNIMPLEMENTED, and what they serve in part. */
+const unservedMethods = [
+	'## Methods that nodes do not serve',
+	'',
+	'- `machine.ImageService/Import`: an image comes from a registry, or from the image cache of a cluster without one; what `image cache-create` makes is',
+	'  served by `image cache-serve`.',
+	'- `machine.ImageService/Verify`: nothing on a node verifies signatures yet, as `ImageVerificationConfig` says when it is applied.',
+	'- `machine.DebugService/ContainerRun`: what `debug` calls, and missing with it.',
+	'- `machine.ImageService/Pull` answers with the name and digest of the image; it tells nothing of the layers on the way, which `image pull` shows of',
+	'  nodes that do.',
+	'',
+];
 
 /** In the order of their names, without the one that only completion scripts and supervisors call. */
 function commands(node: CommandNode, above: readonly CommandNode[]): readonly (readonly CommandNode[])[] {
