@@ -82,6 +82,23 @@ describe('an archive of a node', () => {
 		assert.deepEqual(readdirSync(folder), ['file']);
 	});
 
+	test('has no headers that fill the memory, and files as large as they may be', async (t) => {
+		const header = Buffer.alloc(512);
+		header.write('PaxHeader', 0);
+		header.write(['0000644', '0000000', '0000000', '77777777777', '00000000000', ''].join('\0'), 100);
+		header.write('        x', 148);
+		header.write('ustar\x0000', 257);
+		const sum = header.reduce((total, byte) => total + byte, 0);
+		header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
+		const bomb = gzipSync(Buffer.concat([header, Buffer.alloc(64 << 20)]));
+		assert.ok(bomb.length < 100_000);
+		await assert.rejects(unpackArchive(sent(bomb), emptyFolder(t)), /error reading tar header: Header exceeds max size/);
+
+		const folder = emptyFolder(t);
+		await unpackArchive(sent(await archiveOf({ name: 'large', content: 'x'.repeat(40 << 20) })), folder);
+		assert.equal(lstatSync(join(folder, 'large')).size, 40 << 20);
+	});
+
 	test('that does not come whole is a failure', async (t) => {
 		const gone = new RpcError('not-found', 'stat /nosuch: no such file or directory');
 		await assert.rejects(unpackArchive(sent(Buffer.alloc(0), gone), emptyFolder(t)), {
