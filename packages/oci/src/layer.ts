@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip, createZstdCompress } from 'node:zlib';
+import { inPieces } from '@ichor/std';
 import { pack } from 'tar-stream';
 import { type Descriptor, mediaTypes } from './document.ts';
 import type { ImageLayout } from './layout.ts';
@@ -25,7 +26,8 @@ export async function packLayer(layout: ImageLayout, folder: string, compression
 	const uncompressed = createHash('sha256');
 	const hashed = Readable.from(
 		(async function* () {
-			for await (const piece of inEqualPieces(archive as AsyncIterable<Buffer>)) {
+			// what zstd writes depends on the pieces that it is given, and those of a stream on how busy the machine is
+			for await (const piece of inPieces(archive as AsyncIterable<Buffer>, pieceSize)) {
 				uncompressed.update(piece);
 				yield piece;
 			}
@@ -44,23 +46,6 @@ export async function packLayer(layout: ImageLayout, folder: string, compression
 		});
 	const [descriptor] = await Promise.all([storing, filling]);
 	return { descriptor, diffId: `sha256:${uncompressed.digest('hex')}` };
-}
-
-/** What zstd writes depends on the pieces that it is given, and those of a stream on how busy the machine is. */
-async function* inEqualPieces(stream: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-	let kept: Buffer[] = [];
-	let size = 0;
-	for await (const chunk of stream) {
-		kept.push(chunk);
-		size += chunk.length;
-		if (size < pieceSize) continue;
-		const whole = Buffer.concat(kept);
-		const rest = size % pieceSize;
-		for (let at = 0; at < size - rest; at += pieceSize) yield whole.subarray(at, at + pieceSize);
-		kept = [whole.subarray(size - rest)];
-		size = rest;
-	}
-	if (size > 0) yield Buffer.concat(kept);
 }
 
 /** Bytes: a block of zstd's (RFC 8878, section 3.1.1.2.4) is as large. */
