@@ -1,3 +1,5 @@
+import { hasFeature, type TalosContract } from '@ichor/machinery/versions';
+
 /** What stands on the gateway of a local cluster for its nodes. */
 export interface LocalServices {
 	/** The URL of the registry that has every image: `http://10.5.0.1:5000`. */
@@ -11,22 +13,31 @@ export interface LocalServices {
 /** The registries that a cluster's images come from: Talos's own, Kubernetes's, and where those come from. */
 const registries = ['docker.io', 'gcr.io', 'ghcr.io', 'registry.k8s.io'];
 
-/**
- * The patch that makes nodes of a cluster find each other, and their images, without the internet.
- *
- * @param controlPlane etcd's image is for control planes only
- */
-export function localPatch({ registryMirror, discovery, etcdImage }: LocalServices, controlPlane: boolean): string {
+/** Whom a patch is for. */
+export interface LocalPatchTarget {
+	readonly contract: TalosContract;
+	/** etcd's image is for control planes only. */
+	readonly controlPlane: boolean;
+}
+
+/** The patch that makes nodes of a cluster find each other, and their images, without the internet. */
+export function localPatch(services: LocalServices, { contract, controlPlane }: LocalPatchTarget): string {
+	const { registryMirror, discovery, etcdImage } = services;
+	const hasDocument = hasFeature(contract, 'discoveryServiceMultidocConfig');
 	const root = [
-		'cluster:',
-		'  discovery:',
-		'    registries:',
-		'      service:',
-		`        endpoint: ${discovery}`,
+		...(hasDocument ? [] : ['  discovery:', '    registries:', '      service:', `        endpoint: ${discovery}`]),
 		...(controlPlane ? ['  etcd:', `    image: ${etcdImage}`] : []),
 	];
-	const mirrors = registries.map((name) =>
-		['apiVersion: v1alpha1', 'kind: RegistryMirrorConfig', `name: ${name}`, 'endpoints:', `  - url: ${registryMirror}`].join('\n'),
-	);
-	return `${[root.join('\n'), ...mirrors].join('\n---\n')}\n`;
+	const documents = [
+		...(root.length === 0 ? [] : [['cluster:', ...root]]),
+		...(hasDocument ? [['apiVersion: v1alpha1', 'kind: DiscoveryServiceConfig', 'name: default', `endpoint: ${discovery}`]] : []),
+		...registries.map((name) => [
+			'apiVersion: v1alpha1',
+			'kind: RegistryMirrorConfig',
+			`name: ${name}`,
+			'endpoints:',
+			`  - url: ${registryMirror}`,
+		]),
+	];
+	return `${documents.map((lines) => lines.join('\n')).join('\n---\n')}\n`;
 }

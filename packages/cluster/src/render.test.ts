@@ -3,12 +3,12 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { documentsOf, loadConfig } from '@ichor/machinery/config';
-import type { SecretsBundle } from '@ichor/machinery/secrets';
+import { generateSecrets, type SecretsBundle } from '@ichor/machinery/secrets';
 import { type Cluster, cluster } from './cluster.ts';
 import type { ClusterDefinition } from './definition.ts';
 import { localPatch } from './local-patch.ts';
 import { nodes, role } from './nodes.ts';
-import { type RenderOptions, render } from './render.ts';
+import { type RenderedNode, type RenderOptions, render } from './render.ts';
 import { subnet } from './subnet.ts';
 
 const lan = subnet('10.5.0.0/24');
@@ -34,17 +34,25 @@ const options: RenderOptions = { secrets, mode: 'container' };
 
 describe('rendering', () => {
 	test('a control plane and a worker of the golden cluster', async () => {
-		const local = { registryMirror: 'http://10.5.0.1:5000', discovery: 'http://10.5.0.1:3000', etcdImage: 'registry.k8s.io/etcd:v3.6.16' };
-		const rendered = render(cluster('homelab', definition), {
-			...options,
-			patches: [
-				{ when: role('controlplane'), yaml: localPatch(local, true) },
-				{ when: role('worker'), yaml: localPatch(local, false) },
-			],
-		});
+		const rendered = renderLocally(homelab());
 		for (const { node, config } of rendered.filter(({ node: { name } }) => name === 'cp-1' || name === 'w-1')) {
 			await matchesGolden(`${node.name}.yaml`, config);
 		}
+	});
+
+	test('of a contract that has documents for networks and discovery says it there', async () => {
+		const [controlPlane, , , worker] = renderLocally(homelab({ talos: '1.14.0' }), await generateSecrets({ now: new Date() }));
+		for (const { config } of [controlPlane, worker].filter((node) => node !== undefined)) {
+			const loaded = loadConfig(config);
+			const [network] = documentsOf(loaded, 'KubeNetworkConfig');
+			assert.deepEqual([network?.value.podSubnets, network?.value.serviceSubnets], [['10.244.0.0/16'], ['10.96.0.0/12']]);
+			assert.deepEqual(
+				documentsOf(loaded, 'DiscoveryServiceConfig').map(({ value }) => value.endpoint),
+				[new URL(local.discovery).href],
+			);
+		}
+		assert.ok(controlPlane?.config.includes(local.etcdImage));
+		assert.ok(!worker?.config.includes(local.etcdImage));
 	});
 
 	test('gives the same bytes every time, and what differs between nodes of a role is their name', () => {
@@ -96,6 +104,20 @@ describe('rendering', () => {
 		);
 	});
 });
+
+const local = { registryMirror: 'http://10.5.0.1:5000', discovery: 'http://10.5.0.1:3000', etcdImage: 'registry.k8s.io/etcd:v3.6.16' };
+
+function renderLocally(wanted: Cluster, own = secrets): readonly RenderedNode[] {
+	const { contract } = wanted;
+	return render(wanted, {
+		...options,
+		secrets: own,
+		patches: [
+			{ when: role('controlplane'), yaml: localPatch(local, { contract, controlPlane: true }) },
+			{ when: role('worker'), yaml: localPatch(local, { contract, controlPlane: false }) },
+		],
+	});
+}
 
 function homelab(changes: Partial<ClusterDefinition> = {}): Cluster {
 	return cluster('homelab', { ...definition, ...changes });

@@ -9,8 +9,9 @@ import {
 } from '@ichor/machinery/config';
 import { generateConfig } from '@ichor/machinery/generate';
 import type { SecretsBundle } from '@ichor/machinery/secrets';
+import { hasFeature } from '@ichor/machinery/versions';
 import type { Cluster, ClusterNode } from './cluster.ts';
-import type { PatchDefinition } from './definition.ts';
+import type { ClusterNetwork, PatchDefinition } from './definition.ts';
 import { ClusterError } from './errors.ts';
 
 export interface RenderOptions {
@@ -69,16 +70,26 @@ function renderNode(cluster: Cluster, node: ClusterNode, { secrets, mode, patche
 }
 
 /** What the definition says of a node and upstream's generator has no input for. */
-function derivedPatches({ definition: { network } }: Cluster, node: ClusterNode): readonly string[] {
-	const subnets = (field: string, value: string | readonly string[] | undefined): readonly string[] =>
-		value === undefined ? [] : [`    ${field}: ${JSON.stringify([value].flat())}`];
-	const cidrs = [...subnets('podSubnets', network.pods), ...subnets('serviceSubnets', network.services)];
+function derivedPatches({ contract, definition: { network } }: Cluster, node: ClusterNode): readonly string[] {
 	return [
 		// quoted, because YAML 1.1 reads off as false
 		`apiVersion: v1alpha1\nkind: HostnameConfig\nauto: "off"\nhostname: ${node.name}\n`,
-		...(cidrs.length === 0 ? [] : [`cluster:\n  network:\n${cidrs.join('\n')}\n`]),
+		...subnetPatches(contract, network),
 		...(network.vip === undefined || node.role === 'worker'
 			? []
 			: [`apiVersion: v1alpha1\nkind: Layer2VIPConfig\nname: ${network.vip}\nlink: ${network.link}\n`]),
 	];
+}
+
+/** The root document has them, and from 1.14 on a document of their own, beside which it may not. */
+function subnetPatches(contract: Cluster['contract'], { pods, services }: ClusterNetwork): readonly string[] {
+	const lines = [
+		...(pods === undefined ? [] : [`podSubnets: ${JSON.stringify([pods].flat())}`]),
+		...(services === undefined ? [] : [`serviceSubnets: ${JSON.stringify([services].flat())}`]),
+	];
+	if (lines.length === 0) return [];
+	if (hasFeature(contract, 'multidocKubernetesConfigSupported')) {
+		return [`${['apiVersion: v1alpha1', 'kind: KubeNetworkConfig', ...lines].join('\n')}\n`];
+	}
+	return [`cluster:\n  network:\n${lines.map((line) => `    ${line}\n`).join('')}`];
 }

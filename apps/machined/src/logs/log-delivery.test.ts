@@ -3,9 +3,9 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { after, test } from 'node:test';
 import { background, withTimeout } from '@ichor/std';
+import { Receiver } from './fake/log-receiver.ts';
 import { LogDelivery } from './log-delivery.ts';
 import type { LogEvent } from './log-event.ts';
-import { Receiver } from './log-receiver.ts';
 
 const delivery = new LogDelivery();
 after(() => delivery.close());

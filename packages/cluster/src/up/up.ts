@@ -67,8 +67,8 @@ export async function bringClusterUp(
 	});
 	await writeFileAtomically(join(machines.folder, 'talosconfig'), encodeTalosconfig(talosconfig), 0o600);
 	const patches = [
-		{ when: role('controlplane'), yaml: localPatch(services, true) },
-		{ when: role('worker'), yaml: localPatch(services, false) },
+		{ when: role('controlplane'), yaml: localPatch(services, { contract: cluster.contract, controlPlane: true }) },
+		{ when: role('worker'), yaml: localPatch(services, { contract: cluster.contract, controlPlane: false }) },
 	];
 	const rendered = render(cluster, { secrets, mode: 'container', patches });
 	for (const { node, warnings } of rendered) for (const warning of warnings) context.log('warn', `${node.name}: ${warning}`);
