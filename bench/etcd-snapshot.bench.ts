@@ -4,7 +4,7 @@ import { create, toBinary } from '@bufbuild/protobuf';
 import { DeleteRangeRequestSchema, PutRequestSchema } from '@ichor/api/etcd';
 import { type Figure, median } from './figure.ts';
 import { GrpcConnection } from './node/grpc-connection.ts';
-import { type RunningNode, runningCluster } from './node/running-cluster.ts';
+import { onHost, type RunningNode, runningCluster } from './node/running-cluster.ts';
 
 /** Mebibytes that etcd is given to keep for this: a value is one, of the one and a half that etcd takes at once. */
 const size = 64;
@@ -51,9 +51,9 @@ async function empty(etcd: GrpcConnection): Promise<void> {
 }
 
 /** What a node's own client of etcd proves itself with. */
-async function etcdAdministrator({ pid }: RunningNode): Promise<{ readonly ca: string; readonly cert: string; readonly key: string }> {
+async function etcdAdministrator(node: RunningNode): Promise<{ readonly ca: string; readonly cert: string; readonly key: string }> {
 	const [ca = '', cert = '', key = ''] = await Promise.all(
-		['ca.crt', 'admin.crt', 'admin.key'].map(async (name) => await readFile(`/proc/${pid}/root/system/secrets/etcd/${name}`, 'utf8')),
+		['ca.crt', 'admin.crt', 'admin.key'].map(async (name) => await readFile(onHost(node, `/system/secrets/etcd/${name}`), 'utf8')),
 	);
 	return { ca, cert, key };
 }

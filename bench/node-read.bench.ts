@@ -6,7 +6,7 @@ import type { Figure } from './figure.ts';
 import { recordedTalos } from './node/anchors.ts';
 import { GrpcConnection } from './node/grpc-connection.ts';
 import { descendants, programOf, pssOf } from './node/process-memory.ts';
-import { type RunningCluster, type RunningNode, runningCluster } from './node/running-cluster.ts';
+import { onHost, type RunningCluster, type RunningNode, runningCluster } from './node/running-cluster.ts';
 
 /** Of the file, in MB, as where the anchors come from. */
 const megabytes = 400;
@@ -44,7 +44,7 @@ export async function* bench(): AsyncIterable<Figure> {
 		}
 		yield await slowReader(cluster, second, toBinary(ReadRequestSchema, create(ReadRequestSchema, { path })));
 	} finally {
-		await rm(hostPath(second), { force: true });
+		await rm(onHost(second, path), { force: true });
 	}
 }
 
@@ -74,11 +74,7 @@ async function writeFile(node: RunningNode): Promise<void> {
 	const block = Buffer.alloc(1_000_000);
 	for (let at = 0; at < block.length / 2; at += 4) block.writeUInt32LE(Math.floor(Math.random() * 2 ** 32), at);
 	block.fill('what a log may say, again and again\n', block.length / 2);
-	const file = await open(hostPath(node), 'w');
+	const file = await open(onHost(node, path), 'w');
 	for (let written = 0; written < megabytes; written += 1) await file.write(block);
 	await file.close();
-}
-
-function hostPath({ pid }: RunningNode): string {
-	return `/proc/${pid}/root${path}`;
 }

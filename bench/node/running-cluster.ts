@@ -21,6 +21,11 @@ export interface RunningNode {
 	readonly pid: number;
 }
 
+/** Where the host sees a file of a node. */
+export function onHost({ pid }: RunningNode, path: string): string {
+	return `/proc/${pid}/root${path}`;
+}
+
 /** @throws Error that says how to start one when no cluster of that name runs here */
 export async function runningCluster(name = process.env.ICHOR_CLUSTER ?? 'homelab'): Promise<RunningCluster> {
 	const folder = new ClusterFolder(ClusterFolder.homeFromEnvironment(process.env), name);

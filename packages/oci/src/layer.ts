@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip, createZstdCompress } from 'node:zlib';
-import { inPieces } from '@ichor/std';
 import { pack } from 'tar-stream';
 import { type Descriptor, mediaTypes } from './document.ts';
 import type { ImageLayout } from './layout.ts';
+import { inPieces } from './pieces.ts';
 
 /** A layer that is stored, and the digest that its content has unpacked. */
 export interface Layer {

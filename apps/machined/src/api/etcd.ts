@@ -1,6 +1,6 @@
 import type { MachineService } from '@ichor/api/machine';
 import { type Handlers, hasRpcCode, RpcError } from '@ichor/rpc';
-import { inPieces, messageOf } from '@ichor/std';
+import { messageOf } from '@ichor/std';
 import type { Machine } from '../machine.ts';
 import { forfeitEtcdLeadership, leaveEtcd } from '../services/etcd-leave.ts';
 import { requireControlPlane } from './control-plane.ts';
@@ -58,7 +58,7 @@ export function etcdApi(machine: Machine): Handlers<typeof MachineService> {
 			await requireControlPlane(state, 'etcd snapshot');
 			const client = await etcd.open(['127.0.0.1']);
 			try {
-				for await (const bytes of inPieces(client.snapshot(during(signal)), messageSize)) yield { bytes };
+				for await (const bytes of client.snapshot(during(signal))) yield { bytes };
 			} finally {
 				client.close();
 			}
@@ -128,6 +128,3 @@ function checkDowngrade(version: string): void {
 	if (!/^[+-]?\d+$/.test(minor)) refuse('minor version should be a number');
 	if (Number(major) < 3 || (Number(major) === 3 && Number(minor) < 5)) refuse('etcd downgrade is only supported to 3.5 and later versions');
 }
-
-/** Bytes of a message of a snapshot: etcd sends 32 KiB at once, and two more hops cost as much for a small message as for a large one. */
-const messageSize = 256 * 1024;

@@ -100,7 +100,7 @@ const missing: readonly Missing[] = [
 		message: 'loading of kernel modules is not implemented: the kernel has those that it was started with',
 		where: [['KernelModuleConfig'], ['v1alpha1', 'machine.kernel.modules']],
 	},
-	// A stream of gRPC to whoever listens for machines that come up: `events` has them over the API.
+	// Its receiver is the manager behind SideroLink, which is not there either; `events` has them over the API.
 	{
 		id: 'event-delivery',
 		message: 'delivery of events is not implemented: they stay on the node',
