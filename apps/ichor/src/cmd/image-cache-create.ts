@@ -19,10 +19,14 @@ export const imageCacheCreate = defineCommand({
 		layerPath: text('image-layer-cache-path', 'a folder that keeps layers for the next time', { completion: { kind: 'folders' } }),
 		images: csv('images', 'the images, or - to read them from standard input', { required: true, completion: { kind: 'nothing' } }),
 		insecure: toggle('insecure', 'without TLS'),
-		layout: choice('layout', 'oci: an image whose layer has the cache; flat: the cache as cache-serve serves it', {
-			choices: ['oci', 'flat'],
-			initial: 'oci',
-		}),
+		layout: {
+			...choice('layout', 'oci: an image whose layer has the cache; flat: the cache as cache-serve serves it', {
+				choices: ['oci', 'flat'],
+				initial: 'oci',
+			}),
+			// upstream checks it late, and so calls it a text
+			valueName: 'string',
+		},
 		platform: csv('platform', 'the platforms to fetch, or all', { initial: ['linux/amd64'], completion: { kind: 'nothing' } }),
 	},
 	run: async ({ flags, terminal }) =>

@@ -23,7 +23,7 @@ The new talosconfig is written before the first change: clients with the old one
 		dryRun: toggle('dry-run', 'only say what would be done', { initial: true }),
 		talos: toggle('talos', 'the authority of the Talos API', { initial: true }),
 		kubernetes: toggle('kubernetes', 'the authority of the Kubernetes API', { initial: true }),
-		output: text('output', 'where the new `talosconfig` is written', { shorthand: 'o', initial: 'talosconfig' }),
+		output: { ...text('output', 'where the new one is written', { shorthand: 'o', initial: 'talosconfig' }), valueName: 'talosconfig' },
 		withDocs: toggle('with-docs', 'explain each field of the configurations in comments', { initial: true }),
 		withExamples: toggle('with-examples', 'show examples in the configurations in comments', { initial: true }),
 	},
