@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { KV } from '@ichor/api/etcd';
 import { createClient } from '@ichor/rpc';
+import { messageOf } from '@ichor/std';
 import { callTimeout, type VictimCluster } from './victim-cluster.ts';
 
 /** What clients saw while something went wrong. */
@@ -9,8 +10,18 @@ export interface Seen {
 	readonly calls: number;
 	/** Longest time between two answers, in milliseconds, of a client that knows all endpoints. */
 	readonly gap: number;
+	/** What the client was told meanwhile, and when that silence began and ended (performance.now). */
+	readonly silence: Silence;
 	/** Writes that etcd acknowledged. */
 	readonly writes: number;
+}
+
+/** A time without an answer of the API. */
+export interface Silence {
+	readonly began: number;
+	readonly ended: number;
+	/** What calls failed with, each time that it changed, with the milliseconds since the silence began. */
+	readonly failures: readonly string[];
 }
 
 /**
@@ -28,26 +39,33 @@ export async function watched(cluster: VictimCluster, fault: () => Promise<void>
 	} finally {
 		stop.abort();
 	}
-	const [{ calls, gap }, written] = await Promise.all([calling, writing]);
+	const [{ calls, silence }, written] = await Promise.all([calling, writing]);
 	await requireWrites(cluster, written);
-	return { calls, gap, writes: written.size };
+	return { calls, gap: silence.ended - silence.began, silence, writes: written.size };
 }
 
-async function callAgain(cluster: VictimCluster, stop: AbortSignal): Promise<{ readonly calls: number; readonly gap: number }> {
-	let [calls, gap, last] = [0, 0, performance.now()];
+async function callAgain(cluster: VictimCluster, stop: AbortSignal): Promise<Pick<Seen, 'calls' | 'silence'>> {
+	let [calls, last] = [0, performance.now()];
+	let longest: Silence = { began: last, ended: last, failures: [] };
+	let failures: string[] = [];
+	let failure = '';
 	while (!stop.aborted) {
 		try {
 			// the endpoint itself: another node that is down is another fault
 			await cluster.started.talos.machine.version({}, { timeout: 1000 });
 			calls += 1;
-			gap = Math.max(gap, performance.now() - last);
-			last = performance.now();
-		} catch {
-			// the gap goes on
+			const now = performance.now();
+			if (now - last > longest.ended - longest.began) longest = { began: last, ended: now, failures };
+			[last, failures, failure] = [now, [], ''];
+		} catch (error) {
+			// the silence goes on
+			const said = `${cluster.started.talos.endpoint()}: ${messageOf(error)}`;
+			if (said !== failure) failures.push(`${(performance.now() - last).toFixed(0)} ms: ${said}`);
+			failure = said;
 		}
 		await pause(20);
 	}
-	return { calls, gap };
+	return { calls, silence: longest };
 }
 
 /** Key and value of what was acknowledged. A write that failed may have been done all the same: it is written over. */

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { waitFor, withTimeout } from '@ichor/std';
-import { watched } from './callers.ts';
+import { type Silence, watched } from './callers.ts';
 import type { Fault } from './fault.ts';
 import { type Census, censusOf, processesOf } from './node-processes.ts';
 import type { VictimCluster } from './victim-cluster.ts';
@@ -13,24 +13,34 @@ export const daemonKills: Fault = {
 		const victims = await cluster.victims();
 		const before = victims.map(({ pid }) => censusOf(pid));
 		const killed = new Map<string, number>();
-		const { calls, gap, writes } = await watched(cluster, async () => {
+		const kills: { readonly at: number; readonly what: string }[] = [];
+		const { calls, gap, silence, writes } = await watched(cluster, async () => {
 			for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
 				const victim = random.pick(victims);
 				const program = random.pick(daemons);
 				const [target] = processesOf(victim.pid).filter((process) => process.program === program);
 				if (target !== undefined) {
 					process.kill(target.pid, 'SIGKILL');
+					kills.push({ at: performance.now(), what: `${program} of ${victim.name}` });
 					killed.set(program, (killed.get(program) ?? 0) + 1);
 				}
 				await pause(500 + random.below(1500));
 			}
 		});
-		if (gap > longestGap) throw new Error(`the API was silent for ${gap.toFixed(0)} ms`);
+		if (gap > longestGap) throw new Error(`the API was silent for ${gap.toFixed(0)} ms: ${told(silence, kills)}`);
 		await requireNothingLeft(cluster, before);
-		const kills = [...killed].map(([program, count]) => `${count} ${program}`).join(', ');
-		return `killed ${kills}; ${calls} calls, longest gap ${gap.toFixed(0)} ms; ${writes} writes kept`;
+		const counts = [...killed].map(([program, count]) => `${count} ${program}`).join(', ');
+		return `killed ${counts}; ${calls} calls, longest gap ${gap.toFixed(0)} ms; ${writes} writes kept`;
 	},
 };
+
+/** What was killed shortly before a silence and in it, and what clients were told. */
+function told({ began, ended, failures }: Silence, kills: readonly { readonly at: number; readonly what: string }[]): string {
+	const near = kills
+		.filter(({ at }) => at > began - 5000 && at < ended)
+		.map(({ at, what }) => `${(at - began).toFixed(0)} ms: killed ${what}`);
+	return [...near, ...failures].join('; ');
+}
 
 const daemons = ['machined', 'apid', 'trustd', 'etcd', 'containerd'];
 

@@ -47,6 +47,7 @@ function cut(
 				}
 			});
 			const back = (performance.now() - healed) / 1000;
+			if (back > longestReturn) throw new Error(`${node} votes and answers only ${back.toFixed(1)} s after the end of it`);
 			return `${node} is a voter that answers ${back.toFixed(1)} s after the end of it; longest gap ${gap.toFixed(0)} ms; ${writes} writes kept`;
 		},
 	};
@@ -54,3 +55,6 @@ function cut(
 
 /** Seconds after which nothing new happens any more: every timeout of etcd, discovery and TCP's first retransmissions is shorter. */
 const longest = 30;
+
+/** Seconds until a node that is reached again votes and answers, on connections that were made since. */
+const longestReturn = 10;

@@ -2,6 +2,7 @@ import { type ClientHttp2Session, type ClientHttp2Stream, connect, constants } f
 import { createConnection } from 'node:net';
 import { type ConnectionOptions, checkServerIdentity, connect as connectTls, createSecureContext, type SecureContext } from 'node:tls';
 import { apidPort, backendIdle, connectTimeout, windowSize } from './constants.ts';
+import { Pulse } from './pulse.ts';
 import { shareWindow } from './stream-window.ts';
 
 /** What this node proves itself with to other nodes, and whom it believes. */
@@ -14,7 +15,7 @@ export interface ClientCredentials {
 /** HTTP/2 sessions to this node's machined and to the other nodes' apids: one each, opened when needed, kept while used. */
 export class Backends {
 	readonly #socketPath: string;
-	readonly #remote = new Map<string, ClientHttp2Session>();
+	readonly #remote = new Map<string, Remote>();
 	#local: ClientHttp2Session | undefined;
 	/** Made once: to read certificates takes a hundred times as long as to dial. */
 	#identity: SecureContext | undefined;
@@ -27,7 +28,7 @@ export class Backends {
 	/** New credentials hold for new connections; those that are open serve their calls to the end. */
 	use(credentials: ClientCredentials | undefined): void {
 		this.#identity = credentials === undefined ? undefined : identityOf(credentials);
-		for (const session of this.#remote.values()) session.close();
+		for (const { session } of this.#remote.values()) session.close();
 		this.#remote.clear();
 	}
 
@@ -44,10 +45,17 @@ export class Backends {
 		return session;
 	}
 
-	/** @throws Error when this node has nothing to prove itself with */
+	/**
+	 * A session on which the node was silent takes no further calls; those that are on it go on.
+	 *
+	 * @throws Error when this node has nothing to prove itself with
+	 */
 	remote(target: string): ClientHttp2Session {
 		const open = this.#remote.get(target);
-		if (open !== undefined && isUsable(open)) return open;
+		if (open !== undefined && isUsable(open.session)) {
+			if (open.pulse.beats()) return open.session;
+			open.session.close();
+		}
 		const identity = this.#identity;
 		if (identity === undefined) throw new Error('this node cannot reach others: it has no client certificate');
 		const host = target.includes(':') ? `[${target}]` : target;
@@ -56,17 +64,17 @@ export class Backends {
 			settings: { initialWindowSize: windowSize },
 		});
 		this.#watch(session, () => {
-			if (this.#remote.get(target) === session) this.#remote.delete(target);
+			if (this.#remote.get(target)?.session === session) this.#remote.delete(target);
 		});
 		giveUp(session, `dial tcp ${host}:${apidPort}: i/o timeout`);
 		session.setTimeout(backendIdle, () => session.close());
-		this.#remote.set(target, session);
+		this.#remote.set(target, { session, pulse: new Pulse(session) });
 		return session;
 	}
 
 	close(): void {
 		this.#local?.close();
-		for (const session of this.#remote.values()) session.close();
+		for (const { session } of this.#remote.values()) session.close();
 	}
 
 	/** A session's own failure is told by each of its calls; here it only makes room for the next. */
@@ -78,6 +86,12 @@ export class Backends {
 		session.on('close', forget);
 		session.unref();
 	}
+}
+
+/** The way to another node. */
+interface Remote {
+	readonly session: ClientHttp2Session;
+	readonly pulse: Pulse;
 }
 
 function isUsable(session: ClientHttp2Session): boolean {

@@ -10,6 +10,12 @@ export const backendIdle = 15 * 60_000;
 /** A connection to another node is made within this many milliseconds, or not at all (upstream: MinConnectTimeout). */
 export const connectTimeout = 20_000;
 
+/** A connection to another node is asked for a sign of life this often at most, in milliseconds, while calls go on it. */
+export const pulsePeriod = 1000;
+
+/** Without an answer for this many milliseconds it takes no further calls: TCP sends a lost segment three times meanwhile. */
+export const pulsePatience = 2000;
+
 /** HTTP/2 windows, in bytes: with 4 MiB a second hop carries twice what the default of 64 KiB does. */
 export const windowSize = 4 * 2 ** 20;
 

@@ -9,4 +9,7 @@ export const channelOptions: ChannelOptions = {
 	'grpc.max_send_message_length': maxMessageSize,
 	// a registry of every call and connection, for a debugger that nobody attaches
 	'grpc.enable_channelz': 0,
+	// milliseconds: a server that comes back is found within a second, however often it was not there (unless told so, two minutes)
+	'grpc.initial_reconnect_backoff_ms': 100,
+	'grpc.max_reconnect_backoff_ms': 1000,
 };
