@@ -5,14 +5,13 @@ import {
 	HostnameStatus,
 	hostnameId,
 	MachineType,
-	machineRegistry,
 	machineTypeId,
 	NodeAddress,
 	plainAddresses,
 	plainPem,
 } from '@ichor/machinery/resources';
 import { openChannel, plainKey, RemoteState } from '@ichor/rpc';
-import { State } from '@ichor/runtime';
+import { createRegistry, State } from '@ichor/runtime';
 import { followMachined } from '@ichor/std/node';
 import { Backends } from './backends.ts';
 import { apidPort } from './constants.ts';
@@ -24,8 +23,9 @@ import { ApiServer, type ServerCredentials } from './server.ts';
 const machineSocket = '/system/run/machined/machine.sock';
 const stateSocket = '/system/run/apid/runtime.sock';
 
+const registry = createRegistry([ApiCertificates, HostnameStatus, MachineType, NodeAddress]);
 const channel = openChannel(`unix:${stateSocket}`);
-const state = new State(new RemoteState(channel, { registry: machineRegistry() }));
+const state = new State(new RemoteState(channel, { registry }));
 const backends = new Backends(machineSocket);
 let server: ApiServer | undefined;
 

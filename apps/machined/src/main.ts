@@ -3,6 +3,7 @@ import { availableParallelism, totalmem } from 'node:os';
 import { dirname } from 'node:path';
 import { openEthtool } from '@ichor/linux/ethtool';
 import { kernelParams } from '@ichor/linux/kernel-params';
+import { releaseFreeMemory } from '@ichor/linux/malloc';
 import { bindMounts } from '@ichor/linux/mount';
 import { openRouteNetlink } from '@ichor/linux/netlink';
 import { gratuitousArp } from '@ichor/linux/packet';
@@ -24,6 +25,7 @@ import {
 import { listenUnix } from '@ichor/rpc';
 import { Engine, InMemoryState, observedState, publishDefinitions, State } from '@ichor/runtime';
 import { messageOf, waitFor } from '@ichor/std';
+import { reduceMemoryWhenQuiet } from '@ichor/std/node';
 import { machineServer } from './api/server.ts';
 import { boundLogs } from './boot/bounded-logs.ts';
 import { Configuration } from './boot/configuration.ts';
@@ -60,6 +62,7 @@ import { apidUser, trustdUser } from './users.ts';
 
 // what `processes` and `netstat` call it
 process.title = 'machined';
+reduceMemoryWhenQuiet({ release: releaseFreeMemory });
 
 const life = new AbortController();
 const console = new Console();

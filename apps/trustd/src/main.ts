@@ -1,7 +1,7 @@
 import { SecurityService } from '@ichor/api/security';
-import { machineRegistry, plainPem, TrustdCertificates, trustdCertificatesId } from '@ichor/machinery/resources';
+import { plainPem, TrustdCertificates, trustdCertificatesId } from '@ichor/machinery/resources';
 import { listenTls, openChannel, RemoteState, RpcServer, type TlsListener } from '@ichor/rpc';
-import { State } from '@ichor/runtime';
+import { createRegistry, State } from '@ichor/runtime';
 import { followMachined } from '@ichor/std/node';
 import { securityService } from './security-service.ts';
 
@@ -11,7 +11,7 @@ const stateSocket = '/system/run/trustd/runtime.sock';
 const port = 50001;
 
 const channel = openChannel(`unix:${stateSocket}`);
-const state = new State(new RemoteState(channel, { registry: machineRegistry() }));
+const state = new State(new RemoteState(channel, { registry: createRegistry([TrustdCertificates]) }));
 const server = new RpcServer().add(SecurityService, securityService(state));
 let listener: TlsListener | undefined;
 

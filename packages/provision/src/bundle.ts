@@ -1,5 +1,5 @@
 import type { ClusterDescription, NodeDescription } from './cluster.ts';
-import { machinedYoungHeap } from './constants.ts';
+import { machinedHeap, machinedMalloc } from './constants.ts';
 
 /** The places on the host that a container node is given. */
 export interface BundlePlaces {
@@ -38,10 +38,11 @@ export function nodeBundle(
 			terminal: false,
 			cwd: '/',
 			user: { uid: 0, gid: 0 },
-			args: ['/sbin/init', '/usr/bin/node', machinedYoungHeap, '/usr/lib/ichor/machined.cjs'],
+			args: ['/sbin/init', '/usr/bin/node', ...machinedHeap, '/usr/lib/ichor/machined.cjs'],
 			env: [
 				'PATH=/usr/bin:/usr/sbin',
 				'PLATFORM=container',
+				...machinedMalloc,
 				`HOSTNAME=${node.name}`,
 				...(node.configuration === undefined ? [] : [`USERDATA=${Buffer.from(node.configuration).toString('base64')}`]),
 			],

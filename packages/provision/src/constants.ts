@@ -18,10 +18,17 @@ export const registryPort = 5000;
 export const discoveryPort = 3000;
 
 /**
- * How large V8 lets machined's young generation grow, in MB. By default it grows to 32 MB under load and stays there: 188 MB
- * of proportional memory after a minute of calls instead of 92, at the same cost of a call (bench/node-calls, node-memory).
+ * How machined's Node keeps its memory. V8 lets the young generation grow to 32 MB under load and keeps it: 188 MB of
+ * proportional memory after a minute of calls instead of 92, at the same cost of a call (bench/node-calls, node-memory).
+ * `--expose-gc` lets machined collect when it is quiet.
  */
-export const machinedYoungHeap = '--max-semi-space-size=4';
+export const machinedHeap = ['--max-semi-space-size=4', '--expose-gc'] as const;
+
+/**
+ * How machined's libc keeps it (mallopt(3)): the free end of the heap is given back from 128 KiB on, the first value, which
+ * grows with what is freed otherwise; one arena, because there is one thread that allocates much.
+ */
+export const machinedMalloc = ['MALLOC_TRIM_THRESHOLD_=131072', 'MALLOC_ARENA_MAX=1'] as const;
 
 /** In /run like the supervisors' sockets: a boot of the host takes it away together with what it records. */
 export const hostParameterRecord = '/run/ichor-host-parameters.json';

@@ -38,11 +38,11 @@ export function daemon(
 /**
  * Limits of V8's heap, in MB. V8 counts what HTTP/2 and TLS hold outside of it: with 64 for apid it collected all garbage
  * every 15 ms under load, 0.66 ms of a call instead of 0.21. The young generation is what grows under load and stays
- * (bench/node-calls, node-memory).
+ * (bench/node-calls, node-memory). Each collects when it is quiet.
  */
 const heap = {
-	apid: ['--max-old-space-size=256', '--max-semi-space-size=4'],
-	trustd: ['--max-old-space-size=64', '--max-semi-space-size=1'],
+	apid: ['--max-old-space-size=256', '--max-semi-space-size=4', '--expose-gc'],
+	trustd: ['--max-old-space-size=64', '--max-semi-space-size=1', '--expose-gc'],
 } as const;
 
 /** @throws Error when nothing listens */

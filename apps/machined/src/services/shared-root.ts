@@ -31,7 +31,7 @@ export async function sharedRootSpecification(program: SharedRootProgram): Promi
 			cwd: '/',
 			user: { uid: program.user, gid: program.user },
 			args: program.command,
-			env: ['PATH=/usr/bin'],
+			env: ['PATH=/usr/bin', ...malloc],
 			capabilities: { bounding: capabilities, effective: capabilities, permitted: capabilities },
 			noNewPrivileges: true,
 		},
@@ -48,6 +48,12 @@ export async function sharedRootSpecification(program: SharedRootProgram): Promi
 		},
 	};
 }
+
+/**
+ * libc gives the free end of the heap back from 128 KiB on, its first value, which grows with what is freed otherwise, and has
+ * one arena, for the one thread that allocates much (mallopt(3)).
+ */
+const malloc = ['MALLOC_TRIM_THRESHOLD_=131072', 'MALLOC_ARENA_MAX=1'];
 
 /** As in the node's root. */
 const links: Readonly<Record<string, string>> = { bin: 'usr/bin', lib: 'usr/lib', lib64: 'usr/lib' };

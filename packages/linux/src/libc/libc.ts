@@ -77,6 +77,11 @@ export const libc = {
 		checked(native().umount2(target, 2), `unmount ${target}`);
 	},
 
+	/** malloc_trim(3). */
+	trimHeap(): void {
+		native().malloc_trim(0);
+	},
+
 	/** poll(2), in a thread of libuv's pool. `set` must live until the callback; it gets the number of ready descriptors. */
 	poll(set: Buffer, count: number, done: (error: Error | null, ready: number) => void): void {
 		(native().poll as unknown as { async(...parameters: unknown[]): void }).async(set, count, forever, done);
@@ -112,6 +117,7 @@ const prototypes = [
 	['setns', 'int setns(int, int)'],
 	['mount', 'int mount(const char *, const char *, const char *, unsigned long, void *)'],
 	['umount2', 'int umount2(const char *, int)'],
+	['malloc_trim', 'int malloc_trim(unsigned long)'],
 	['poll', 'int poll(void *, unsigned long, int)'],
 ] as const;
 

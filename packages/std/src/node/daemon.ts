@@ -1,6 +1,7 @@
 import { background } from '../context.ts';
 import { messageOf } from '../errors.ts';
 import { pause } from '../wait.ts';
+import { reduceMemoryWhenQuiet } from './memory-reducer.ts';
 
 /**
  * What a daemon beside machined does for as long as it lives: follow what machined says, and begin again when that breaks
@@ -11,6 +12,7 @@ import { pause } from '../wait.ts';
  */
 export function followMachined(name: string, follow: () => Promise<void>): void {
 	process.title = name;
+	reduceMemoryWhenQuiet();
 	// the first process of a container gets no signal that it does not ask for
 	process.on('SIGTERM', () => process.exit(0));
 	void followForever(follow);

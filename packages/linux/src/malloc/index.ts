@@ -1,0 +1,1 @@
+export { releaseFreeMemory } from './release-free-memory.ts';
