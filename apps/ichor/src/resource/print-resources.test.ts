@@ -51,7 +51,7 @@ const hostile = member('x\x1b[2J', 'hostname: "\\e]0;title\\a"\naddresses: []\n'
 /** What `get` prints of nodes that have these resources; a node without is not reached. */
 async function printed(
 	query: Partial<ResourceQuery>,
-	resources: Readonly<Record<string, readonly Resource[]>>,
+	resources: Readonly<Record<string, readonly Resource[] | undefined>>,
 	watched: readonly object[] = [],
 ) {
 	const state = (node: string): unknown => ({
@@ -66,6 +66,8 @@ async function printed(
 			return create(GetResponseSchema, { resource });
 		},
 		async *watch() {
+			if (resources[node] === undefined) throw new RpcError('unavailable', 'gone');
+			yield create(WatchResponseSchema, {});
 			for (const event of watched) yield create(WatchResponseSchema, { event: [event] });
 			throw new RpcError('unavailable', 'lost');
 		},
@@ -165,5 +167,9 @@ describe('get', () => {
 			].join('\n'),
 		);
 		assert.equal(failure, 'rpc error: code = Unavailable desc = lost');
+
+		const refused = await printed({ watch: true }, { a: [one], b: undefined }, events);
+		assert.equal(refused.failure, 'error setting up watch on node b: rpc error: code = Unavailable desc = gone');
+		assert.equal(refused.output.split('\n').length, 2, 'the header alone');
 	});
 });
