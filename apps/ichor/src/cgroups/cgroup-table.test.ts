@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { pack } from 'tar-stream';
+import { matchesGolden } from '../golden.ts';
 import { cgroupTable } from './cgroup-table.ts';
 import { everyCgroup, readCgroupTree, renameCgroups } from './cgroup-tree.ts';
 import { cgroupPresets } from './presets.ts';
@@ -16,6 +17,13 @@ const files = {
 	'system/apid/memory.min': '209715200\n',
 	'system/apid/memory.max': 'max\n',
 	'system/apid/cgroup.procs': '1\n22\n',
+	'system/apid/cpuset.cpus': '0-1\n',
+	'system/apid/cpuset.cpus.effective': '0-1\n',
+	'system/apid/cpuset.mems.effective': '0\n',
+	'system/apid/memory.peak': '125829120\n',
+	'system/apid/memory.swap.current': '4096\n',
+	'system/apid/memory.swap.max': '0\n',
+	'system/apid/pids.max': '512\n',
 	'system/apid/io.stat': '8:0 rbytes=4096 wbytes=8192 rios=1 wios=2\n',
 	'system/apid/memory.pressure': 'some avg10=0.12 avg60=0.00 avg300=0.00 total=5\nfull avg10=0.05 avg60=0.00 avg300=0.00 total=5\n',
 	'system/cpu.stat': 'user_usec 1000000\nsystem_usec 666\n',
@@ -26,20 +34,8 @@ test('groups are a tree, with what talosctl 1.13 prints beside them', async () =
 	const root = await readCgroupTree(archive(files));
 	renameCgroups(root, new Map([['kubepods', 'a pod']]));
 	for (const node of everyCgroup(root)) node.CgroupProcsResolved = ['init', '22'];
-	assert.equal(
-		cgroupTable(cgroupPresets.cpu)(root),
-		`NAME          CpuWeight   CpuNice   CpuMax            CpuUser        User/%        CpuSystem      System/%      Throttled
-.              unset       unset    []                          2s   -                       1s   -             %!s(<nil>)
-├──a pod       unset       unset    []                %!s(<nil>)     %!s(<nil>)%   %!s(<nil>)     %!s(<nil>)%   %!s(<nil>)
-└──system      unset       unset    []                          1s    50.00%              666µs     0.07%       %!s(<nil>)
-    └──apid       79       unset    [   max 100000]          500ms    50.00%              333µs    50.00%       %!s(<nil>)
-`,
-	);
-	const apid = cgroupTable(cgroupPresets.memory)(root).split('\n').at(-2);
-	assert.equal(apid, '    └──apid    100 MiB        unset      unset    unset%       unset    200 MiB    50.00%            max');
-	assert.match(cgroupTable(cgroupPresets.io)(root), /apid +8:0: 4\.0 KiB\/8\.0 KiB +8:0: 1\/2 +%!s\(<nil>\)/);
-	assert.match(cgroupTable(cgroupPresets.process)(root), /apid +unset +unset +unset +2 +0 +\[init 22\]\n/);
-	assert.match(cgroupTable(cgroupPresets.psi)(root), /apid +100 MiB +0\.12 +0\.05 +%!s\(<nil>\) +%!s\(<nil>\)\n/);
+	const tables = Object.entries(cgroupPresets).map(([name, columns]) => `--preset ${name}\n${cgroupTable(columns)(root)}`);
+	matchesGolden(new URL('testdata/presets.txt', import.meta.url), tables.join('\n'));
 });
 
 test('a file that is not what its name says is named', async () => {
