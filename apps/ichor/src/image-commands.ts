@@ -1,6 +1,5 @@
 import type { CommandNode } from './command/command.ts';
 import { imageFlags } from './image-namespace.ts';
-import { unimplemented } from './missing-commands.ts';
 
 /** `image` and what is below it. */
 export const imageCommands: CommandNode = {
@@ -15,7 +14,11 @@ export const imageCommands: CommandNode = {
 			short: 'Build the images of Kubernetes out of its released modules, into the cache of this machine',
 			load: async () => (await import('./cmd/image-build-kubernetes.ts')).imageBuildKubernetes,
 		},
-		unimplemented('cache-cert-gen', '`gen ca` and `gen crt` make the same certificates'),
+		{
+			name: 'cache-cert-gen',
+			short: 'Make the certificates that cache-serve needs for TLS, and the patch that has machines trust them',
+			load: async () => (await import('./cmd/image-cache-cert-gen.ts')).imageCacheCertGen,
+		},
 		{
 			name: 'cache-create',
 			short: 'Fetch images into a folder that cache-serve serves',

@@ -1,5 +1,5 @@
 import { noArguments } from '../command/arguments.ts';
-import { choice } from '../command/choice-flag.ts';
+import { enumeration } from '../command/choice-flag.ts';
 import { defineCommand } from '../command/command.ts';
 import { csv, text, toggle } from '../command/flag-kinds.ts';
 import { interruptible } from '../nodes/interrupt.ts';
@@ -19,14 +19,10 @@ export const imageCacheCreate = defineCommand({
 		layerPath: text('image-layer-cache-path', 'a folder that keeps layers for the next time', { completion: { kind: 'folders' } }),
 		images: csv('images', 'the images, or - to read them from standard input', { required: true, completion: { kind: 'nothing' } }),
 		insecure: toggle('insecure', 'without TLS'),
-		layout: {
-			...choice('layout', 'oci: an image whose layer has the cache; flat: the cache as cache-serve serves it', {
-				choices: ['oci', 'flat'],
-				initial: 'oci',
-			}),
-			// upstream checks it late, and so calls it a text
-			valueName: 'string',
-		},
+		layout: enumeration('layout', 'oci: an image whose layer has the cache; flat: the cache as cache-serve serves it', {
+			choices: ['flat', 'oci'],
+			initial: 'oci',
+		}),
 		platform: csv('platform', 'the platforms to fetch, or all', { initial: ['linux/amd64'], completion: { kind: 'nothing' } }),
 	},
 	run: async ({ flags, terminal }) =>

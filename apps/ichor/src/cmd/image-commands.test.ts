@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
+import { readFileSync, statSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
+import { loadConfig } from '@ichor/machinery/config';
 import { buildImage, createRegistry, FlatCache, ImageLayout, packLayer } from '@ichor/oci';
 import { background, waitFor, withTimeout } from '@ichor/std';
 import { findCall, runCall } from '../command/call.ts';
@@ -74,6 +77,32 @@ describe('an image cache', () => {
 		const wanted = wantedCache(join(folder, 'cache'), image, image.replace(/v1$/, 'v2'));
 		await assert.rejects(createImageCache(new AbortController().signal, wanted), { code: 'absent' });
 		assert.deepEqual((await readdir(folder)).toSorted(), ['layout', 'root']);
+	});
+
+	test('has certificates of an authority that machines are told to trust', async (t) => {
+		const { folder } = await published(t);
+		const before = process.cwd();
+		process.chdir(folder);
+		t.after(() => process.chdir(before));
+		await ichor('image', 'cache-cert-gen', '--advertised-address=10.5.0.1,fd00::1', '--advertised-name=cache.example');
+		const authority = new X509Certificate(readFileSync('ca.crt'));
+		const certificate = new X509Certificate(readFileSync('tls.crt'));
+		assert.ok(authority.ca && certificate.verify(authority.publicKey));
+		assert.deepEqual(certificate.keyUsage, ['1.3.6.1.5.5.7.3.1'], 'of a server');
+		assert.equal(
+			certificate.checkIP('10.5.0.1') && certificate.checkIP('fd00::1') && certificate.checkHost('cache.example'),
+			'cache.example',
+		);
+		assert.ok(certificate.checkPrivateKey(createPrivateKey(readFileSync('tls.key'))));
+		assert.equal(statSync('tls.key').mode & 0o777, 0o600);
+		const [patch] = loadConfig(readFileSync('image-cache-patch.yaml', 'utf8')).documents;
+		assert.ok(patch !== undefined);
+		const { certificates } = patch.value as { readonly certificates?: string };
+		assert.deepEqual([patch.kind, certificates], ['TrustedRootsConfig', readFileSync('ca.crt', 'utf8')]);
+		await assert.rejects(
+			ichor('image', 'cache-cert-gen', '--advertised-address=cache'),
+			/invalid string being converted to IP address: cache/,
+		);
 	});
 
 	test('is named to machines by a patch', () => {

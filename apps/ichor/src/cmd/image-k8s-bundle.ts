@@ -1,11 +1,12 @@
 import { clusterImages, defaults, etcdVersion, flannelVersion } from '@ichor/machinery/versions';
-import { noArguments } from '../command/arguments.ts';
+import { anyArguments } from '../command/arguments.ts';
 import { defineCommand } from '../command/command.ts';
 import { semver } from '../command/version-flag.ts';
 
 /** `image k8s-bundle`: the references of a cluster's images, those of Kubernetes and of its companions. */
 export const imageK8sBundle = defineCommand({
-	args: noArguments,
+	// as upstream, which asks for none and takes any
+	args: anyArguments,
 	completion: { kind: 'nothing' },
 	flags: {
 		coreDNS: semver('coredns-version', 'the version of CoreDNS', { initial: defaults.defaultCoreDNSVersion }),

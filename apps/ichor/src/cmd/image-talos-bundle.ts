@@ -1,5 +1,5 @@
 import { defaults } from '@ichor/machinery/versions';
-import { atMost } from '../command/arguments.ts';
+import { between } from '../command/arguments.ts';
 import { defineCommand } from '../command/command.ts';
 import { toggle } from '../command/flag-kinds.ts';
 import { interruptible } from '../nodes/interrupt.ts';
@@ -7,7 +7,7 @@ import { interruptible } from '../nodes/interrupt.ts';
 /** `image talos-bundle [VERSION]`: Talos's own images, and with their digests its official extensions and overlays. */
 export const imageTalosBundle = defineCommand({
 	usage: '[talos-version]',
-	args: atMost(1),
+	args: between(0, 1),
 	completion: { kind: 'nothing' },
 	flags: {
 		extensions: toggle('extensions', 'those of extensions too', { initial: true }),

@@ -49,6 +49,7 @@ const machine: Handlers<typeof MachineService> = {
 			},
 		],
 	}),
+	upgrade: async () => ({ messages: [{ metadata, ack: 'Upgrade request received', actorId: 'a' }] }),
 	serviceRestart: async () => ({ messages: [{ metadata, resp: 'Service "apid" is restarted' }] }),
 	netstat: async () => ({
 		messages: [
@@ -108,6 +109,7 @@ const lines = [
 	'events',
 	'time',
 	'image list',
+	'upgrade --legacy --drain=false --wait=false',
 	'config contexts',
 ];
 
@@ -126,7 +128,10 @@ test('what a command lists is there for programs too, in one shape', async (t) =
 		}
 	}
 	assert.doesNotMatch(text, hostile);
-	matchesGolden(new URL('testdata/listings.txt', import.meta.url), text.replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:PORT'));
+	matchesGolden(
+		new URL('testdata/listings.txt', import.meta.url),
+		text.replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:PORT').replace(/(?<=started"?: ).*/g, 'now'),
+	);
 });
 
 test('the page about it has every command that prints a list, and no other', async () => {

@@ -7,6 +7,7 @@ import { duration } from '../command/duration-flag.ts';
 import { text, toggle } from '../command/flag-kinds.ts';
 import { imageNamespace, imageNamespaces } from '../image-namespace.ts';
 import { withNodes } from '../nodes/node-session.ts';
+import { listingFlags } from '../output/listing.ts';
 import { trackFlags } from '../track/flags.ts';
 
 const legacyOnly = 'legacy flag for MachineService.Upgrade fallback, to be removed in Talos 1.18';
@@ -18,6 +19,7 @@ export const upgrade = defineCommand({
 	inherits: clientFlags,
 	flags: {
 		...trackFlags,
+		...listingFlags,
 		image: text('image', "the installer's image of the version to run", {
 			shorthand: 'i',
 			initial: `${defaults.installerImage}:${defaults.talosVersion}`,

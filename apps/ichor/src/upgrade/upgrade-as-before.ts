@@ -2,7 +2,7 @@ import { UpgradeRequest_RebootMode as RebootMode } from '@ichor/api/machine';
 import { answersOf } from '../nodes/answers.ts';
 import type { NodeSession } from '../nodes/node-session.ts';
 import { warnOlderNodes } from '../nodes/older-nodes.ts';
-import { table } from '../output/table.ts';
+import { type ListingForm, printListing } from '../output/listing.ts';
 import { requireReboot } from '../track/boot-id.ts';
 import { actorIdIn, isReady } from '../track/conditions.ts';
 import { type TrackingOptions, trackAction } from '../track/track-action.ts';
@@ -14,6 +14,8 @@ export interface LegacyOptions {
 	readonly stage: boolean;
 	readonly force: boolean;
 	readonly wait: boolean;
+	/** How what the nodes answered is printed when nothing is waited for. */
+	readonly output: ListingForm;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface LegacyOptions {
  * @throws AlreadySaid when a node that was followed has failed
  * @throws Error when a node refuses
  */
-export async function upgradeAsBefore(session: NodeSession, { wait, ...options }: TrackingOptions & LegacyOptions): Promise<void> {
+export async function upgradeAsBefore(session: NodeSession, { wait, output, ...options }: TrackingOptions & LegacyOptions): Promise<void> {
 	const { image, rebootMode, preserve, stage, force } = options;
 	if (rebootMode === 'force') throw new Error('invalid reboot mode: force');
 	const mode = rebootMode === 'powercycle' ? RebootMode.POWERCYCLE : RebootMode.DEFAULT;
@@ -39,5 +41,9 @@ export async function upgradeAsBefore(session: NodeSession, { wait, ...options }
 	await warnOlderNodes(session);
 	const answers = await answersOf(session, 'error performing upgrade', session.client.machine.upgrade(request));
 	const started = new Date().toISOString();
-	session.terminal.out(table([['NODE', 'ACK', 'STARTED'], ...answers.map(({ node, message }) => [node, message.ack, started])]));
+	const begun = answers.map(({ node, message: { ack, actorId } }) => ({
+		cells: [node, ack, started],
+		value: () => ({ node, ack, actorId, started }),
+	}));
+	await printListing(session.terminal, output, ['NODE', 'ACK', 'STARTED'], begun);
 }

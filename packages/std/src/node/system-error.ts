@@ -7,8 +7,19 @@ export function isSystemError(thrown: unknown): thrown is NodeJS.ErrnoException 
 
 /** What the kernel refused, the way Go's os package says it, which scripts match on: `open patch.yaml: no such file or directory`. */
 export function systemErrorText(error: NodeJS.ErrnoException): string {
-	const reason = error.code === undefined ? error.message : errnoReason(error.code);
-	return [[error.syscall, error.path].filter((part) => part !== undefined).join(' '), reason].join(': ');
+	const { code, syscall, path, dest, address, port } = error as NodeJS.ErrnoException & Places;
+	const reason = code === undefined ? error.message : errnoReason(code);
+	if (syscall === 'listen' && port !== undefined) return `listen tcp ${address ?? ''}:${port}: bind: ${reason}`;
+	// Go looks before it renames
+	const said = syscall === 'rename' && code === 'EISDIR' ? errnoReason('EEXIST') : reason;
+	return [[syscall, path, dest].filter((part) => part !== undefined).join(' '), said].join(': ');
+}
+
+/** What Node says of an error besides: the second path of a call that has two, and where a server was to listen. */
+interface Places {
+	readonly dest?: string;
+	readonly address?: string;
+	readonly port?: number;
 }
 
 /**
