@@ -37,5 +37,11 @@ export const mostKept = 64 * 1024;
 /** Nodes that one call may name. */
 export const maxTargets = 10_000;
 
+/**
+ * Fields that the headers of a call may have: Go's clients name every node in one of its own. More do not fit into the 64 KiB that headers
+ * may take (Node's maxHeaderListSize), each with 32 bytes on top (RFC 9113, 6.5.2); Node's own limit of 128 is less than a cluster has nodes.
+ */
+export const maxHeaderFields = 2000;
+
 export const impersonatorRole = 'os:impersonator';
 export const readerRole = 'os:reader';

@@ -10,7 +10,7 @@ import {
 import { createServer, type Server } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import type { Backends } from './backends.ts';
-import { maxConcurrentStreams, windowSize } from './constants.ts';
+import { maxConcurrentStreams, maxHeaderFields, windowSize } from './constants.ts';
 import { direct, type Place } from './director.ts';
 import { spreadCall } from './one-to-many.ts';
 import { forwardedHeaders, pipeCall } from './one-to-one.ts';
@@ -77,6 +77,7 @@ export class ApiServer {
 			minVersion: 'TLSv1.2',
 			// a ticket would let a client in whose certificate has expired since
 			secureOptions: constants.SSL_OP_NO_TICKET,
+			maxHeaderListPairs: maxHeaderFields,
 			settings: { initialWindowSize: windowSize, maxConcurrentStreams },
 		});
 		server.on('session', (session) => {
