@@ -19,7 +19,10 @@ export type Handlers<Service extends DescService> = {
 	readonly [Name in keyof Service['method']]?: Handler<Service['method'][Name]>;
 };
 
-/** Takes messages or a sequence of them, and returns the same. What it throws becomes the status of the call. */
+/**
+ * Takes messages or a sequence of them, and returns the same. What it throws becomes the status of the call. Pieces of something
+ * long (messages with one field of bytes) have been sent when the next one is asked for: their memory is the handler's again.
+ */
 export type Handler<Method extends DescMethod> = Method['methodKind'] extends 'unary'
 	? (request: MessageShape<Method['input']>, call: Call) => Promise<MessageInitShape<Method['output']>>
 	: Method['methodKind'] extends 'server_streaming'

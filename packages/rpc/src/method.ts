@@ -1,16 +1,20 @@
 import { type DescMethod, type DescService, fromBinary, type Message, toBinary } from '@bufbuild/protobuf';
 import type { MethodDefinition } from '@grpc/grpc-js';
+import { contentField, contentWriter } from './content.ts';
 
 /** A method as grpc-js wants it: its path, and how messages become bytes. */
 export function definitionOf(method: DescMethod): MethodDefinition<Message, Message> {
 	const { input, output, methodKind } = method;
+	const content = contentField(output);
+	const write = content === undefined ? (message: Message) => toBinary(output, message) : contentWriter(output, content);
 	return {
 		path: pathOf(method),
 		requestStream: methodKind === 'client_streaming' || methodKind === 'bidi_streaming',
 		responseStream: methodKind === 'server_streaming' || methodKind === 'bidi_streaming',
 		requestSerialize: (message) => asBuffer(toBinary(input, message)),
 		requestDeserialize: (bytes) => fromBinary(input, asBytes(bytes)),
-		responseSerialize: (message) => asBuffer(toBinary(output, message)),
+		// grpc-js copies it before it asks for the next
+		responseSerialize: (message) => asBuffer(write(message)),
 		responseDeserialize: (bytes) => fromBinary(output, asBytes(bytes)),
 	};
 }

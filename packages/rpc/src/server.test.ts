@@ -45,6 +45,26 @@ describe('calls', { timeout: 10_000 }, () => {
 		});
 	});
 
+	test('pieces in memory that is used again, to several at once', async () => {
+		const handlers: Handlers<typeof MachineService> = {
+			async *read() {
+				const bytes = new Uint8Array(100_000);
+				for (let value = 0; value < 50; value += 1) yield { bytes: bytes.fill(value) };
+			},
+		};
+		await serving(handlers, async (machine) => {
+			const check = async (): Promise<void> => {
+				let count = 0;
+				for await (const { bytes } of machine.read({ path: '/' })) {
+					assert.ok(bytes.length === 100_000 && bytes.every((byte) => byte === count));
+					count += 1;
+				}
+				assert.equal(count, 50);
+			};
+			await Promise.all([check(), check(), check()]);
+		});
+	});
+
 	test('a request in pieces', async () => {
 		let received = 0;
 		const handlers: Handlers<typeof MachineService> = {

@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import { create, type DescMethod, type DescService, type Message } from '@bufbuild/protobuf';
 import { type ConnectionInjector, Server, ServerCredentials, type ServerWritableStream, type UntypedHandleCall } from '@grpc/grpc-js';
 import { numberOf } from './code.ts';
+import { contentField } from './content.ts';
 import { type RpcError, toRpcError } from './errors.ts';
 import type { Call, Handlers } from './handlers.ts';
 import { channelOptions } from './limits.ts';
@@ -104,11 +105,15 @@ export class RpcServer {
 
 	async #stream(method: DescMethod, handler: AnyHandler, call: ServerCall, input: unknown, sink: Sink): Promise<void> {
 		const { signal } = call;
+		const isInPieces = contentField(method.output) !== undefined;
 		try {
 			this.#options.authorize?.(call);
 			for await (const message of handler(input, call) as AsyncIterable<Init>) {
 				if (signal.aborted) break;
-				if (!sink.write(create(method.output, message))) await writable(sink, signal);
+				const answer = create(method.output, message);
+				// one piece at a time: its memory is for the next one, and pieces are large enough not to travel together
+				if (isInPieces) await settled(signal, (done) => sink.write(answer, done));
+				else if (!sink.write(answer)) await settled(signal, (done) => sink.once('drain', done));
 			}
 			signal.throwIfAborted();
 		} catch (thrown) {
@@ -135,16 +140,15 @@ type Init = Record<string, unknown>;
 /** A handler whose types have been forgotten; `add` has checked them. */
 type AnyHandler = (input: unknown, call: Call) => unknown;
 
-/** Resolves when more can be written without being buffered, or nothing needs to be written any more. */
-async function writable(sink: Sink, signal: AbortSignal): Promise<void> {
+/** Resolves when what is begun calls back, or nothing needs to be sent any more. */
+async function settled(signal: AbortSignal, begin: (done: () => void) => void): Promise<void> {
 	await new Promise<void>((resolve) => {
 		const done = (): void => {
-			sink.off('drain', done);
 			signal.removeEventListener('abort', done);
 			resolve();
 		};
 		if (signal.aborted) return resolve();
-		sink.once('drain', done);
 		signal.addEventListener('abort', done, { once: true });
+		begin(done);
 	});
 }
