@@ -7,6 +7,7 @@ import { releaseFreeMemory } from '@ichor/linux/malloc';
 import { bindMounts } from '@ichor/linux/mount';
 import { openRouteNetlink } from '@ichor/linux/netlink';
 import { gratuitousArp } from '@ichor/linux/packet';
+import { endConnections } from '@ichor/linux/sock-diag';
 import {
 	ApiCertificates,
 	HostnameStatus,
@@ -110,6 +111,7 @@ for (const controllers of [
 		kernel: openRouteNetlink(),
 		cards: openEthtool(),
 		arp: gratuitousArp,
+		endConnections,
 		instanceType,
 		openElection,
 		dnsLog: console.component('dns-resolve-cache'),

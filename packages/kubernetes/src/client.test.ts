@@ -72,6 +72,26 @@ describe('the client of the Kubernetes API', () => {
 		assert.equal(await client.find(context(), '/api/v1/nodes/n'), undefined);
 	});
 
+	test('asks again when the connection that was kept for it has ended', async (t) => {
+		let last: IncomingMessage['socket'] | undefined;
+		let asked = 0;
+		const client = await clientOf(t, (request, response) => {
+			asked += 1;
+			// as when a shared address moves: the second request meets a reset
+			if (request.socket === last) return void request.socket.resetAndDestroy();
+			last = request.socket;
+			answer(response, 200, {});
+		});
+		await client.get(context(), '/api/v1/nodes/a');
+		await client.get(context(), '/api/v1/nodes/b');
+		assert.equal(asked, 3);
+		await assert.rejects(
+			client.create(context(), '/api/v1/nodes', {}),
+			{ code: 'unavailable' },
+			'what changes something is not said twice',
+		);
+	});
+
 	test('sends its token', async (t) => {
 		let authorization: string | undefined;
 		const client = await clientOf(

@@ -61,7 +61,18 @@ export class Transport {
 		this.#agent.destroy();
 	}
 
-	async #send({
+	/** A question goes over another connection when the one that was kept for it turns out to have ended meanwhile, as in Go's net/http. */
+	async #send(wanted: ApiRequest): Promise<http.IncomingMessage> {
+		for (;;) {
+			try {
+				return await this.#sendOnce(wanted);
+			} catch (error) {
+				if (wanted.method !== 'GET' || !(error instanceof KeptConnectionEnded)) throw error;
+			}
+		}
+	}
+
+	async #sendOnce({
 		method,
 		path,
 		body,
@@ -73,9 +84,9 @@ export class Transport {
 		const { token, server } = this.#access;
 		const content = body === undefined ? undefined : JSON.stringify(body);
 		return await new Promise<http.IncomingMessage>((resolve, reject) => {
-			const refuse = (why: string, cause?: unknown): void => {
+			const refuse = (why: string, cause?: unknown, ended = false): void => {
 				if (signal.aborted) reject(signal.reason as Error);
-				else reject(new KubernetesError('unavailable', `${method} ${server}${path}: ${why}`, { cause }));
+				else reject(new (ended ? KeptConnectionEnded : KubernetesError)('unavailable', `${method} ${server}${path}: ${why}`, { cause }));
 			};
 			const call = this.#request(new URL(path, server), {
 				method,
@@ -92,14 +103,19 @@ export class Transport {
 				clearTimeout(patience);
 				resolve(response);
 			});
-			call.on('error', (error) => {
+			call.on('error', (error: NodeJS.ErrnoException) => {
 				clearTimeout(patience);
-				refuse(messageOf(error), error);
+				refuse(messageOf(error), error, call.reusedSocket && resets.has(error.code));
 			});
 			call.end(content);
 		});
 	}
 }
+
+/** The server has ended a connection that was kept from an earlier request: it has not seen this one. */
+class KeptConnectionEnded extends KubernetesError {}
+
+const resets: ReadonlySet<string | undefined> = new Set(['ECONNRESET', 'ECONNABORTED', 'EPIPE']);
 
 /** Milliseconds: an API server that is starting holds requests back, seldom longer than this. */
 const defaultTimeout = 15_000;

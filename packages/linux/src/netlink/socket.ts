@@ -4,7 +4,7 @@ import { watchReadable } from '../libc/readiness.ts';
 import { control, decodeMessages, dumpInterrupted, encodeMessage, flags, type Message, outcome } from './message.ts';
 
 /** Families of netlink(7). */
-export const families = { route: 0, netfilter: 12, generic: 16 } as const;
+export const families = { route: 0, socketDiagnosis: 4, netfilter: 12, generic: 16 } as const;
 
 /** A connection to the kernel for requests. The kernel answers within the call, so nothing here waits for anything. */
 export class NetlinkSocket {

@@ -104,6 +104,18 @@ describe('the load balancer in the kernel', { skip }, () => {
 		await balances(2);
 	});
 
+	it('leads to one that stands by only while no other is up', async () => {
+		balancer.lead([{ ...a, standby: true }, b]);
+		await balances(1);
+		for (let count = 0; count < 4; count++) assert.equal(await ask(), 'b');
+		servers.get('b')?.close();
+		assert.equal(await ask(), 'a');
+		await serve('b', b.port);
+		await waitFor(withTimeout(background, 10_000), async () => ((await ask()) === 'b' ? true : undefined), 50);
+		balancer.lead([a, b, { host: far, port: 1 }]);
+		await balances(2);
+	});
+
 	it('has clients wait while no server is up', async () => {
 		for (const server of servers.values()) server.close();
 		await balances(0);

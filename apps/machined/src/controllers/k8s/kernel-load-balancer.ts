@@ -94,7 +94,9 @@ class KernelLoadBalancer implements LoadBalancer {
 		const up = await Promise.all(servers.map(async (server) => await answers(server, lookTime)));
 		// whoever has led elsewhere meanwhile looks itself
 		if (upstreams !== this.#upstreams || this.#closed) return;
-		this.#servers = servers.filter((_, index) => up[index]);
+		const serving = servers.filter((_, index) => up[index]);
+		const first = serving.filter(({ standby }) => standby !== true);
+		this.#servers = first.length > 0 ? first : serving;
 		this.#tellKernel();
 		if (this.healthy !== this.#toldHealthy) {
 			this.#toldHealthy = this.healthy;
@@ -136,9 +138,9 @@ class KernelLoadBalancer implements LoadBalancer {
 		this.#resolving.unref();
 	}
 
-	#addressesOf({ host, port }: Upstream): readonly Upstream[] {
+	#addressesOf({ host, port, standby }: Upstream): readonly Upstream[] {
 		const addresses = isIP(host) === 0 ? (this.#addresses.get(host) ?? []) : [host];
-		return addresses.filter(isIPv4).map((address) => ({ host: address, port }));
+		return addresses.filter(isIPv4).map((address) => ({ host: address, port, ...(standby === undefined ? {} : { standby }) }));
 	}
 }
 

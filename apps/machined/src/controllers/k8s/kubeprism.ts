@@ -1,15 +1,18 @@
+import { cluster } from '@ichor/machinery/effective';
 import {
 	KernelParamDefaultSpec,
 	KernelParamStatus,
 	KubePrismConfig,
+	type KubePrismConfigSpec,
 	KubePrismStatus,
 	kubePrismConfigId,
 	kubePrismStatusId,
 } from '@ichor/machinery/resources';
-import type { Controller } from '@ichor/runtime';
+import type { Controller, Reader } from '@ichor/runtime';
 import type { Context } from '@ichor/std';
+import { activeConfig, configInput } from '../../boot/configuration.ts';
 import { publish } from '../publish.ts';
-import type { LoadBalancer, OpenLoadBalancer } from './load-balancer.ts';
+import type { LoadBalancer, OpenLoadBalancer, Upstream } from './load-balancer.ts';
 
 /** The ways to balance load: in the kernel where it may lead from the loopback to other machines, in this process where not. */
 export interface LoadBalancers {
@@ -22,6 +25,7 @@ export function kubePrismController(balancers: LoadBalancers): Controller {
 	return {
 		name: 'k8s.KubePrismController',
 		inputs: [
+			configInput,
 			{ ...KubePrismConfig.kind, id: kubePrismConfigId, kind: 'weak' },
 			{ ...KernelParamStatus.kind, id: routeLocalnet, kind: 'weak' },
 		],
@@ -46,7 +50,7 @@ export function kubePrismController(balancers: LoadBalancers): Controller {
 					if (config !== undefined && address !== undefined) {
 						const open = inKernel ? balancers.kernel(context.log) : balancers.userSpace;
 						running ??= { name, address, balancer: await open(config.host, config.port, () => runtime.queueReconcile()) };
-						running.balancer.lead(config.endpoints);
+						running.balancer.lead(upstreamsOf(config, await clusterHost(runtime)));
 					}
 					if (running !== undefined) context.log('debug', 'KubePrism', { endpoint: running.address, healthy: running.balancer.healthy });
 					const status = running === undefined ? undefined : { host: running.address, healthy: running.balancer.healthy };
@@ -58,6 +62,20 @@ export function kubePrismController(balancers: LoadBalancers): Controller {
 			}
 		},
 	};
+}
+
+/**
+ * The address of the whole cluster stands by for when no API server is known by its own, or none is up: a shared one moves from
+ * machine to machine, and no connection moves with it.
+ */
+function upstreamsOf({ endpoints }: KubePrismConfigSpec, shared: string | undefined): readonly Upstream[] {
+	return endpoints.map(({ host, port }) => ({ host, port, standby: host === shared }));
+}
+
+async function clusterHost(reader: Reader): Promise<string | undefined> {
+	const config = await activeConfig(reader);
+	const endpoint = config && cluster(config)?.endpoint;
+	return endpoint === undefined ? undefined : new URL(endpoint).hostname.replace(/^\[|\]$/g, '');
 }
 
 /** What lets packets of the loopback's addresses leave the machine (the kernel's ip-sysctl.rst); the balancer's table keeps others out. */

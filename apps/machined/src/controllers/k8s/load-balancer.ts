@@ -2,6 +2,8 @@
 export interface Upstream {
 	readonly host: string;
 	readonly port: number;
+	/** Whether it is led to only while none of the others is up. */
+	readonly standby?: boolean;
 }
 
 /** One address that leads to any of several servers that are up. */

@@ -54,7 +54,8 @@ export const renderConfigsStaticPodController: Controller = reconciling({
 		});
 		await publish(runtime, ConfigStatus, staticPodConfigStatusId, {
 			ready: true,
-			version: [admission, audit, authorization, scheduler, ...(authentication === undefined ? [] : [authentication])]
+			// what the API server reads, which is started anew when it changes: upstream's is for the scheduler's image too
+			version: [admission, audit, authorization, ...(authentication === undefined ? [] : [authentication])]
 				.map(({ metadata }) => formatVersion(metadata.version))
 				.join(''),
 		});

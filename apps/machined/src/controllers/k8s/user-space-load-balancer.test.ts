@@ -19,6 +19,16 @@ describe('the load balancer of this process', () => {
 		for (let count = 0; count < 4; count++) assert.equal(await ask(port), 'b');
 	});
 
+	test('leads to one that stands by only while no other is up', async (t) => {
+		const [shared, own] = [await namedServer(t, 'shared'), await namedServer(t, 'own')];
+		const { port, balancer } = await opened(t);
+		balancer.lead([{ ...shared.upstream, standby: true }, own.upstream]);
+		await waitFor(context(), async () => ((await ask(port)) === 'own' ? true : undefined), 50);
+		for (let count = 0; count < 4; count++) assert.equal(await ask(port), 'own');
+		own.server.close();
+		for (let count = 0; count < 4; count++) assert.equal(await ask(port), 'shared');
+	});
+
 	test('carries what is said in both directions until both have ended', async (t) => {
 		const echo = await serverOf(
 			t,

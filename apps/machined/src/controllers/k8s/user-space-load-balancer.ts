@@ -37,9 +37,9 @@ class UserSpaceLoadBalancer implements LoadBalancer {
 	}
 
 	lead(upstreams: readonly Upstream[]): void {
-		const names = [...new Set(upstreams.map(({ host, port }) => `${host} ${port}`))];
+		const names = new Map(upstreams.map(({ host, port, standby }) => [`${host} ${port}`, standby === true]));
 		const known = new Map(this.#backends.map((backend) => [backend.name, backend]));
-		this.#backends = names.map((name) => known.get(name) ?? new Backend(name));
+		this.#backends = [...names].map(([name, standby]) => known.get(name) ?? new Backend(name, standby));
 		void this.#checkAll();
 	}
 
@@ -94,13 +94,15 @@ class UserSpaceLoadBalancer implements LoadBalancer {
 		}
 	}
 
-	/** The first that takes the connection, the best ones first, in turns. */
+	/** The first that takes the connection, the best ones first, in turns; those that stand by come last of those that are up. */
 	async #connect(): Promise<Socket | undefined> {
 		const best = [...this.#backends].sort((a, b) => Number(b.score >= 0) - Number(a.score >= 0));
 		const healthy = best.filter(({ score }) => score >= 0);
+		const first = healthy.filter(({ standby }) => !standby);
 		this.#next += 1;
-		const turn = healthy.length === 0 ? 0 : this.#next % healthy.length;
-		for (const backend of [...healthy.slice(turn), ...healthy.slice(0, turn), ...best.slice(healthy.length)]) {
+		const turn = first.length === 0 ? 0 : this.#next % first.length;
+		const last = healthy.filter(({ standby }) => standby);
+		for (const backend of [...first.slice(turn), ...first.slice(0, turn), ...last, ...best.slice(healthy.length)]) {
 			const socket = await dial(backend, dialTime);
 			backend.judge(socket !== undefined);
 			this.#tell();
@@ -146,11 +148,13 @@ class Backend {
 	readonly name: string;
 	readonly host: string;
 	readonly port: number;
+	readonly standby: boolean;
 	score: number = unproven;
 
-	constructor(name: string) {
+	constructor(name: string, standby: boolean) {
 		const [host = '', port = ''] = name.split(' ');
 		this.name = name;
+		this.standby = standby;
 		this.host = host;
 		this.port = Number(port);
 	}

@@ -67,6 +67,7 @@ export interface NetworkPorts {
 	readonly kernel: RouteNetlink;
 	readonly cards: Ethtool;
 	readonly arp: GratuitousArp;
+	readonly endConnections: (address: string) => void;
 	/** What the platform says that this machine is. */
 	readonly instanceType: string;
 	/** Where the virtual IP is elected. */
@@ -76,7 +77,15 @@ export interface NetworkPorts {
 }
 
 /** Links, addresses, routes, names and the virtual IP, in layers from the platform to the configuration. */
-export function networkControllers({ kernel, cards, arp, instanceType, openElection, dnsLog }: NetworkPorts): readonly Controller[] {
+export function networkControllers({
+	kernel,
+	cards,
+	arp,
+	endConnections,
+	instanceType,
+	openElection,
+	dnsLog,
+}: NetworkPorts): readonly Controller[] {
 	return [
 		linkStatusController(kernel, cards, wireguard),
 		addressStatusController(kernel),
@@ -115,7 +124,7 @@ export function networkControllers({ kernel, cards, arp, instanceType, openElect
 		operatorConfigController,
 		operatorVipConfigController(clouds),
 		operatorMergeController,
-		operatorSpecController({ kernel, arp, openElection, dhcp4: dhcp4Ports, clouds, isListening }),
+		operatorSpecController({ kernel, arp, endConnections, openElection, dhcp4: dhcp4Ports, clouds, isListening }),
 		hostDNSConfigController,
 		dnsUpstreamController(),
 		dnsResolveCacheController(dnsLog),

@@ -8,9 +8,13 @@ import { FakeWireguard } from '@ichor/linux/wireguard/fake';
 import {
 	APIServerConfig,
 	apiServerConfigId,
+	apiServerEndpointId,
+	Endpoint,
 	HostnameStatus,
+	kubeletNodeIPId,
 	LinkStatus,
 	MachineStatus,
+	NodeIP,
 	OperatorSpec,
 	Service,
 } from '@ichor/machinery/resources';
@@ -73,6 +77,23 @@ describe('a shared address', () => {
 		await Promise.all([a.stop(), b.stop()]);
 	});
 
+	it('goes to the next machine as soon as the API server of the one that has it is known to end', async () => {
+		const store = new FakeElectionStore();
+		const [a, b] = [machine('a', store), machine('b', store)];
+		await a.setServer(serverPort);
+		a.server.listens = true;
+		await a.setServers([ownAddress, '192.0.2.2']);
+		await a.campaign();
+		await a.until(() => (a.has() ? true : undefined));
+		await b.campaign();
+		await b.until(() => (store.candidates.length === 2 ? true : undefined));
+		await a.setServers(['192.0.2.2']);
+		await b.until(() => (b.has() ? true : undefined));
+		assert.equal(a.has(), false);
+		assert.deepEqual(a.ended, ['192.0.2.100']);
+		await Promise.all([a.stop(), b.stop()]);
+	});
+
 	it('is taken off a link where an earlier run has left it', async () => {
 		const store = new FakeElectionStore();
 		await store.put({} as never, 'talos:v1:vip:election:192.0.2.100/1', 'b', 1n);
@@ -115,6 +136,7 @@ const operator = 'vip/eth0/192.0.2.100';
 function machine(name: string, store: FakeElectionStore, routing?: AddressRouting) {
 	const kernel = new FakeRouteNetlink([fakeLink(2, 'eth0')]);
 	const arp = new FakeGratuitousArp();
+	const ended: string[] = [];
 	/** Of this machine's API server. */
 	const server = { listens: false, looks: 0 };
 	const bench = startControllers(
@@ -124,6 +146,7 @@ function machine(name: string, store: FakeElectionStore, routing?: AddressRoutin
 		operatorSpecController({
 			kernel,
 			arp,
+			endConnections: (address) => void ended.push(address),
 			openElection: async () => store,
 			dhcp4: new FakeDhcp4Server().ports,
 			clouds: { routing: () => routing },
@@ -139,6 +162,7 @@ function machine(name: string, store: FakeElectionStore, routing?: AddressRoutin
 		kernel,
 		server,
 		arp,
+		ended,
 		has: () => kernel.addresses().some(({ address }) => address === '192.0.2.100/32'),
 		async campaign() {
 			await state.create(HostnameStatus.resource('hostname', { hostname: name, domainname: '' }));
@@ -157,6 +181,11 @@ function machine(name: string, store: FakeElectionStore, routing?: AddressRoutin
 		async setServer(localPort: number) {
 			const { codec } = APIServerConfig;
 			await state.create(APIServerConfig.resource(apiServerConfigId, { ...codec.decode(new Uint8Array()), localPort }));
+			await state.create(NodeIP.resource(kubeletNodeIPId, { addresses: [ownAddress] }));
+		},
+		async setServers(addresses: readonly string[]) {
+			const empty = Endpoint.resource(apiServerEndpointId, { addresses, hosts: [] });
+			await state.modify(empty, (current) => withSpec(current, empty.spec));
 		},
 		async setEtcd(healthy: boolean) {
 			const empty = Service.resource('etcd', { running: true, healthy, unknown: false });
@@ -166,3 +195,4 @@ function machine(name: string, store: FakeElectionStore, routing?: AddressRoutin
 }
 
 const serverPort = 6443;
+const ownAddress = '192.0.2.1';

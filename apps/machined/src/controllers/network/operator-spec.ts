@@ -4,15 +4,19 @@ import {
 	APIServerConfig,
 	addressId,
 	apiServerConfigId,
+	apiServerEndpointId,
 	type ConfigLayer,
+	Endpoint,
 	HostnameSpec,
 	HostnameStatus,
 	type HostnameStatusSpec,
 	hostnameId,
+	kubeletNodeIPId,
 	LinkSpec,
 	LinkStatus,
 	MachineStatus,
 	machineStatusId,
+	NodeIP,
 	OperatorSpec,
 	type OperatorSpecSpec,
 	ResolverSpec,
@@ -54,6 +58,8 @@ export function operatorSpecController(ports: OperatorPorts): Controller {
 			{ ...Service.kind, id: 'etcd', kind: 'weak' },
 			{ ...MachineStatus.kind, id: machineStatusId, kind: 'weak' },
 			{ ...APIServerConfig.kind, id: apiServerConfigId, kind: 'weak' },
+			{ ...NodeIP.kind, id: kubeletNodeIPId, kind: 'weak' },
+			{ ...Endpoint.kind, id: apiServerEndpointId, kind: 'weak' },
 		],
 		outputs: [AddressSpec, LinkSpec, RouteSpec, HostnameSpec, ResolverSpec, TimeServerSpec].map(({ type }) => ({
 			type,
@@ -63,6 +69,7 @@ export function operatorSpecController(ports: OperatorPorts): Controller {
 			const running = new Map<string, RunningOperator & { readonly origin: string }>();
 			const refused = new Set<string>();
 			const onChange = () => runtime.queueReconcile();
+			let wasServing = false;
 			try {
 				while (await runtime.nextReconcile()) {
 					const hostname = (await runtime.find(HostnameStatus.pointer(hostnameId)))?.spec;
@@ -75,6 +82,9 @@ export function operatorSpecController(ports: OperatorPorts): Controller {
 						if (operator !== undefined) running.set(key, { ...operator, origin: `${one.spec.operator}/${one.spec.linkName}` });
 					}
 					for (const operator of running.values()) operator.hostnameIs?.(hostname);
+					const serving = await isServing(runtime);
+					if (wasServing && !serving) for (const operator of running.values()) operator.serverLeaves?.();
+					wasServing = serving;
 					await wishForAll(runtime, [...running.values()]);
 					runtime.resetRestartBackoff();
 				}
@@ -163,6 +173,16 @@ async function wishForAll(
 		({ timeServers }) => timeServers,
 		() => timeServersId,
 	);
+}
+
+/**
+ * Whether Kubernetes knows this machine's API server as one that serves: one that is told to end takes itself off that list at once,
+ * and still answers for a while.
+ */
+async function isServing(runtime: ControllerRuntime): Promise<boolean> {
+	const own = (await runtime.find(NodeIP.pointer(kubeletNodeIPId)))?.spec.addresses;
+	const known = (await runtime.find(Endpoint.pointer(apiServerEndpointId)))?.spec.addresses;
+	return own?.some((address) => known?.includes(address)) ?? false;
 }
 
 async function etcdIsThere(runtime: ControllerRuntime): Promise<boolean> {

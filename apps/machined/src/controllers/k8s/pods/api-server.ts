@@ -100,6 +100,9 @@ const fixed: ArgumentMap = {
 	'audit-log-maxbackup': ['10'],
 	'audit-log-maxsize': ['100'],
 	profiling: ['false'],
+	// told to end it serves on while others are told not to come any more, then ends; upstream's refuses at once, and lingers until it is killed
+	'shutdown-delay-duration': ['5s'],
+	'shutdown-send-retry-after': ['true'],
 	'etcd-cafile': [`${secrets}/etcd-client-ca.crt`],
 	'etcd-certfile': [`${secrets}/etcd-client.crt`],
 	'etcd-keyfile': [`${secrets}/etcd-client.key`],

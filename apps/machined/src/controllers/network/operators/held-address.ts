@@ -7,6 +7,8 @@ import { linkNamed } from '../link-names.ts';
 export interface HoldingPorts {
 	readonly kernel: RouteNetlink;
 	readonly arp: GratuitousArp;
+	/** Ends the connections that this machine has at an address. Throws LinuxError. */
+	readonly endConnections: (address: string) => void;
 }
 
 /**
@@ -18,10 +20,12 @@ export class HeldAddress {
 	readonly #linkName: string;
 	/** With its length: an address alone. */
 	readonly address: string;
+	readonly #ip: string;
 
 	constructor(ports: HoldingPorts, linkName: string, ip: string) {
 		this.#ports = ports;
 		this.#linkName = linkName;
+		this.#ip = ip;
 		this.address = `${ip}/${ip.includes(':') ? 128 : 32}`;
 	}
 
@@ -37,11 +41,19 @@ export class HeldAddress {
 		if (isNew) arp.announce(link, this.address);
 	}
 
-	/** Takes the address off the link, whoever has put it there. Throws LinuxError. */
+	/**
+	 * Takes the address off the link, whoever has put it there, and ends its connections: they cannot move with it, and a kubelet or
+	 * a watch that is not told waits for an answer for 45 s. Throws LinuxError.
+	 */
 	release(): void {
 		const index = linkNamed(this.#ports.kernel, this.#linkName)?.index;
 		const stored = index === undefined ? undefined : this.#stored(index);
-		if (stored !== undefined) this.#ports.kernel.removeAddress(stored);
+		if (stored === undefined) return;
+		try {
+			this.#ports.endConnections(this.#ip);
+		} finally {
+			this.#ports.kernel.removeAddress(stored);
+		}
 	}
 
 	#stored(index: number) {

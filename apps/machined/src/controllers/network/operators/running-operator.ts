@@ -24,6 +24,8 @@ export interface RunningOperator {
 	wishes(): OperatorWishes;
 	/** Tells it the name that the machine has. */
 	hostnameIs?(hostname: HostnameStatusSpec | undefined): void;
+	/** Tells it that this machine's API server is about to end. */
+	serverLeaves?(): void;
 	/** Ends it; what it wanted it does not want any more from now on. Resolves when others may have it. */
 	stop(): Promise<void>;
 }

@@ -20,8 +20,9 @@ export interface VipOptions {
 
 /**
  * Campaigns for an address that machines share, again and again, and wants it for as long as it is this machine's. Who has it and
- * loses its API server, as when that is upgraded, gives way to the next: upstream's machines keep it, and whoever asks there is
- * refused until their server is back. A machine that only waits for its turn goes to the end of the line then.
+ * loses its API server, as when that is upgraded, gives way to the next, as soon as the server says that it will end: upstream's
+ * machines keep it, and whoever asks there is refused until their server is back. A machine that only waits for its turn goes to
+ * the end of the line then.
  */
 export function startVip(
 	context: Context,
@@ -88,6 +89,7 @@ export function startVip(
 	const ended = run();
 	const watched = serverPort === undefined ? undefined : watchOwnServer(running, ports.isListening, serverPort, giveWay);
 	return {
+		serverLeaves: giveWay,
 		wishes: () => (holds ? { addresses: [spec] } : {}),
 		async stop() {
 			life.abort();
@@ -106,7 +108,7 @@ export function startVip(
 	}
 
 	function giveWay(): void {
-		if (holds) context.log('info', 'the API server of this machine is gone: giving way', { link: linkName, ip });
+		if (holds) context.log('info', 'the API server of this machine goes: giving way', { link: linkName, ip });
 		giveUp.abort();
 	}
 

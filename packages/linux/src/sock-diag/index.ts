@@ -1,0 +1,2 @@
+export { LinuxError } from '../errors.ts';
+export { endConnections } from './end-connections.ts';
