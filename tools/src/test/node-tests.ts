@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 /**
  * usage: node-tests [--apart] [--patience SECONDS] PATTERN...
  *
- * Runs test files with node:test, prints what failed or was skipped and why, and ends with a tally. All in this process,
+ * Runs test files with node:test, prints what they say, what failed or was skipped and why, and ends with a tally. All in this process,
  * which is fastest, or with --apart each in a process of its own: so must `*.namespace.test.ts`, which leave the host's
  * namespaces, and are left out otherwise. A program of its own, because node:test runs once in a process.
  */
@@ -37,6 +37,8 @@ async function runNodeTests(root: string): Promise<void> {
 	};
 	stream.on('test:pass', (event) => settle(event, 'passed'));
 	stream.on('test:fail', (event) => settle(event, 'failed'));
+	// what was measured, and what could not be tested
+	stream.on('test:stdout', ({ message }) => void process.stdout.write(message));
 	const report = stream.compose(spec);
 	const lines: string[] = [];
 	const soFar = (): string => lines.join('');
