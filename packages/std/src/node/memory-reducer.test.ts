@@ -30,7 +30,7 @@ test('collects once after the process was busy, not while it is, and again when 
 	assert.equal(after(6000, 100 * megabyte), 1, 'busy');
 	assert.equal(after(100, 0), 2, 'quiet again');
 	assert.equal(after(100, megabyte), 2, 'little garbage');
-	assert.equal(after(100, 8 * megabyte), 3, 'more of it');
+	assert.equal(after(100, 4 * megabyte), 3, 'more of it');
 	assert.equal(released, collected);
 });
 

@@ -42,8 +42,8 @@ export interface CollectedProcess {
 const interval = 10_000;
 /** A node that nobody calls needs 1 % of a processor on a quiet machine, some 5 % on a crowded one. */
 const quietShare = 0.1;
-/** Bytes. The young generation of a daemon that does little grows by half of it. */
-const worthCollecting = 8 * 2 ** 20;
+/** Bytes: what machined, which looks at much, leaves in about a minute when nobody calls. */
+const worthCollecting = 4 * 2 ** 20;
 
 function thisProcess(): CollectedProcess {
 	const { gc } = globalThis;
