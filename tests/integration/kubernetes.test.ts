@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import type { KubernetesObject } from '@ichor/kubernetes';
+import type { KubernetesClient, KubernetesObject } from '@ichor/kubernetes';
 import { clusterImages } from '@ichor/machinery/versions';
 import { SupervisorClient } from '@ichor/provision';
 import { background, waitFor, withTimeout } from '@ichor/std';
@@ -75,11 +75,14 @@ describe('Kubernetes on three control planes', { skip, timeout: 40 * 60_000 }, (
 		const anywhere = portOf(await create('anywhere', { type: 'NodePort' }));
 		for (const address of addresses) assert.equal(await eventually(async () => await atPort(address, anywhere)), 'OK', address);
 		const [chosen] = pods;
+		const home = definition.nodes.find(({ name }) => name === chosen?.spec.nodeName) ?? assert.fail('a pod is on no node');
+		await renewProxy(client, home.name);
 		await client.patch(context, `/api/v1/namespaces/default/pods/${chosen?.metadata.name}`, { metadata: { labels: { chosen: 'yes' } } });
 		const local = portOf(await create('local', { type: 'NodePort', externalTrafficPolicy: 'Local', selector: { chosen: 'yes' } }));
-		const home = definition.nodes.find(({ name }) => name === chosen?.spec.nodeName)?.address ?? '';
-		assert.equal(await eventually(async () => await atPort(home, local)), 'OK');
-		for (const address of addresses.filter((other) => other !== home)) assert.equal(await atPort(address, local), undefined, address);
+		assert.equal(await eventually(async () => await atPort(home.address, local)), 'OK');
+		assert.equal(await atPort(home.address, anywhere), 'OK', 'what the kube-proxy of before has made');
+		for (const address of addresses.filter((other) => other !== home.address))
+			assert.equal(await atPort(address, local), undefined, address);
 
 		const supervisor = new SupervisorClient(cluster.folder);
 		await supervisor.tell(context, 'cp-3', 'crash');
@@ -89,6 +92,21 @@ describe('Kubernetes on three control planes', { skip, timeout: 40 * 60_000 }, (
 		for (const address of addresses) assert.equal(await eventually(async () => await atPort(address, anywhere)), 'OK', `${address} again`);
 	});
 });
+
+/** Starts the kube-proxy of a node anew. */
+async function renewProxy(client: KubernetesClient, node: string): Promise<void> {
+	const pods = '/api/v1/namespaces/kube-system/pods';
+	const proxy = async () => {
+		const { items } = await client.list<PodObject>(context, `${pods}?labelSelector=k8s-app%3Dkube-proxy`);
+		return items.find((pod) => pod.spec.nodeName === node && isReady(pod));
+	};
+	const old = (await proxy()) ?? assert.fail(`no kube-proxy on ${node}`);
+	await client.delete(context, `${pods}/${old.metadata.name}`);
+	await eventually(async () => {
+		const found = await proxy();
+		return found === undefined || found.metadata.uid === old.metadata.uid ? undefined : true;
+	});
+}
 
 interface NodeObject extends KubernetesObject {
 	readonly status: { readonly nodeInfo: { readonly kubeletVersion: string; readonly osImage: string } };
