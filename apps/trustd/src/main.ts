@@ -3,6 +3,7 @@ import { plainPem, TrustdCertificates, trustdCertificatesId } from '@ichor/machi
 import { listenTls, openChannel, RemoteState, RpcServer, type TlsListener } from '@ichor/rpc';
 import { createRegistry, State } from '@ichor/runtime';
 import { followMachined } from '@ichor/std/node';
+import { resourceTypes } from './resource-types.ts';
 import { securityService } from './security-service.ts';
 
 /** trustd: signs server certificates for machines that know the cluster's token. */
@@ -11,7 +12,7 @@ const stateSocket = '/system/run/trustd/runtime.sock';
 const port = 50001;
 
 const channel = openChannel(`unix:${stateSocket}`);
-const state = new State(new RemoteState(channel, { registry: createRegistry([TrustdCertificates]) }));
+const state = new State(new RemoteState(channel, { registry: createRegistry(resourceTypes) }));
 const server = new RpcServer().add(SecurityService, securityService(state));
 let listener: TlsListener | undefined;
 

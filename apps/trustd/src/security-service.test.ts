@@ -1,16 +1,45 @@
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { State as StateService } from '@ichor/api/cosi';
 import { SecurityService } from '@ichor/api/security';
 import { addressBytes, createAuthority, createRequest, decodeCertificate, generateKeyPair } from '@ichor/machinery/pki';
-import { currentAddressId, Member, NodeAddress, OperatorSpec, OSRoot, operatorId, osRootId } from '@ichor/machinery/resources';
-import type { Call } from '@ichor/rpc';
-import { InMemoryState, State } from '@ichor/runtime';
+import {
+	currentAddressId,
+	Member,
+	machineRegistry,
+	NodeAddress,
+	OperatorSpec,
+	OSRoot,
+	operatorId,
+	osRootId,
+} from '@ichor/machinery/resources';
+import { plainYaml } from '@ichor/machinery/yaml';
+import { type Call, listenUnix, openChannel, RemoteState, RpcServer, serveState } from '@ichor/rpc';
+import { createRegistry, InMemoryState, State } from '@ichor/runtime';
+import { resourceTypes } from './resource-types.ts';
 import { securityService } from './security-service.ts';
 
 /** A cluster as one of its control planes, 10.5.0.2, knows it: another one, a worker, and the address that the two share. */
-const state = new State(new InMemoryState());
-const service = securityService(state);
+const memory = new InMemoryState();
+const state = new State(memory);
+const folder = mkdtempSync(join(tmpdir(), 'ichor-trustd-'));
+const socket = join(folder, 'runtime.sock');
+const machined = new RpcServer().add(StateService, serveState({ stateOf: () => memory, registry: machineRegistry(), toYaml: plainYaml }));
+const channel = openChannel(`unix:${socket}`);
+/** As trustd has it: over the wire, with the codecs of what it reads. */
+const service = securityService(new State(new RemoteState(channel, { registry: createRegistry(resourceTypes) })));
 const keys = await generateKeyPair('ed25519');
+
+const listener = await listenUnix(machined.accept, socket);
+after(async () => {
+	channel.close();
+	await machined.close();
+	await listener.close();
+	rmSync(folder, { recursive: true });
+});
 
 before(async () => {
 	const hour = 3_600_000;
