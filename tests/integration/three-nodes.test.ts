@@ -3,9 +3,11 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { parseDuration } from '@ichor/machinery/duration';
+import { isInstalled } from '@ichor/provision';
 import { hasRpcCode } from '@ichor/rpc';
 import { background, waitFor, withTimeout } from '@ichor/std';
 import { DashboardPage, type ShownNode } from './dashboard-page.ts';
+import { everyShell, tabOffers } from './shell-completion.ts';
 import { StartedCluster } from './started-cluster.ts';
 import definition from './three-nodes.ts';
 
@@ -30,6 +32,17 @@ describe('three control planes and a worker', { skip, timeout: 20 * 60_000 }, ()
 		// it is a process with a file of the cluster's in its command line: a trace, until it is closed, which is before the cluster goes
 		await using dashboard = await DashboardPage.open(join(cluster.folder.path, 'talosconfig'), addresses);
 		await dashboard.shows(context, (nodes) => nodes.length === addresses.length && nodes.every(isWhole));
+
+		const talosconfig = join(cluster.folder.path, 'talosconfig');
+		for (const shell of everyShell) {
+			if (!isInstalled(shell)) {
+				console.log(`${shell} is not installed: Tab is not pressed in it`);
+				continue;
+			}
+			await tabOffers(context, shell, { line: 'ichor get -n ', wanted: addresses, talosconfig });
+			await tabOffers(context, shell, { line: `ichor -n ${addresses[0]} get members cp-`, wanted: ['cp-1', 'cp-2', 'cp-3'], talosconfig });
+			await tabOffers(context, shell, { line: `ichor -n ${addresses[0]} service `, wanted: ['apid', 'etcd', 'trustd'], talosconfig });
+		}
 
 		const first = client.node(addresses[0] ?? '');
 		const before = await first.machine

@@ -61,6 +61,13 @@ export const stages: readonly Stage[] = [
 			runOwn(root, 'tools/src/test/node-tests.ts', '--apart', '--patience', '3000', 'tests/integration/kubernetes-upgrade/*.test.ts'),
 	},
 	{
+		name: 'rotation',
+		what: 'another authority for Kubernetes, under clients that count failed requests',
+		full: true,
+		run: (root) =>
+			runOwn(root, 'tools/src/test/node-tests.ts', '--apart', '--patience', '3000', 'tests/integration/kubernetes-rotation/*.test.ts'),
+	},
+	{
 		name: 'kubernetes',
 		what: "Kubernetes' own conformance tests, as many as can be run here",
 		full: true,

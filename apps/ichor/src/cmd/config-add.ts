@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { clientFlags } from '../client-flags.ts';
 import { exactly } from '../command/arguments.ts';
 import { defineCommand } from '../command/command.ts';
 import { text } from '../command/flag-kinds.ts';
 import { UsageError } from '../command/usage-error.ts';
+import { readInputFile } from '../input-file.ts';
 
 /** `config add NAME`: a context without endpoints, with the certificates and the key that are given. */
 export const configAdd = defineCommand({
@@ -32,5 +32,9 @@ function clientIdentity(crt: string, key: string): Readonly<Record<string, strin
 /** The files that are named, in base64. */
 function encodedFiles(paths: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
 	const named = Object.entries(paths).filter(([, path]) => path !== '');
-	return Object.fromEntries(named.map(([field, path]) => [field, readFileSync(path, 'base64')]));
+	return Object.fromEntries(
+		named.map(([field, path]) => [field, Buffer.from(readInputFile(path, `error reading ${titles[field] ?? field}`)).toString('base64')]),
+	);
 }
+
+const titles: Readonly<Record<string, string>> = { ca: 'CA', crt: 'certificate' };

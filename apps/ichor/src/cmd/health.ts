@@ -1,9 +1,9 @@
-import { isIP } from 'node:net';
 import { clientFlags } from '../client-flags.ts';
 import { noArguments } from '../command/arguments.ts';
 import { defineCommand } from '../command/command.ts';
 import { duration } from '../command/duration-flag.ts';
 import { csv, text, toggle } from '../command/flag-kinds.ts';
+import { namedNodes } from '../health/named-nodes.ts';
 import { requireOneNode, withEndpoint, withNodes } from '../nodes/node-session.ts';
 import { UnimplementedError } from '../unimplemented.ts';
 
@@ -26,11 +26,7 @@ export const health = defineCommand({
 	},
 	async run({ flags, terminal }) {
 		if (flags.endToEnd) throw new UnimplementedError('this version of ichor has no `ichor health --run-e2e`; talosctl has');
-		const named = {
-			controlPlanes: [...(flags.initNode === '' ? [] : [flags.initNode]), ...flags.controlPlanes],
-			workers: flags.workers,
-		};
-		for (const address of [...named.controlPlanes, ...named.workers]) requireAddress(address);
+		const named = namedNodes(flags);
 		if (flags.server) {
 			await withNodes(flags, terminal, async (session) => {
 				requireOneNode(session, 'health');
@@ -45,7 +41,3 @@ export const health = defineCommand({
 		});
 	},
 });
-
-function requireAddress(text: string): void {
-	if (isIP(text) === 0) throw new Error(`ParseAddr(${JSON.stringify(text)}): unable to parse IP`);
-}

@@ -26,7 +26,8 @@ export async function capture(
 		else if (output === '-') for await (const bytes of file) terminal.out(bytes);
 		else await write(file, output);
 	} catch (error) {
-		if (!end.aborted || !hasRpcCode(error, 'cancelled', 'deadline-exceeded')) throw error;
+		// the time may be over before the node has answered, and is the reason itself then
+		if (!end.aborted || !(error === end.reason || hasRpcCode(error, 'cancelled', 'deadline-exceeded'))) throw error;
 	}
 }
 

@@ -3,6 +3,7 @@ import { openTalosconfig } from '@ichor/client/talosconfig';
 import { generateSecrets } from '@ichor/machinery/secrets';
 import { encoderOf } from '../configuration/encoder.ts';
 import { clusterNodes } from '../health/cluster-nodes.ts';
+import { namedNodes } from '../health/named-nodes.ts';
 import { failureText } from '../nodes/failure-text.ts';
 import type { NodeSession } from '../nodes/node-session.ts';
 import type { RotationOptions } from './rotation.ts';
@@ -29,8 +30,7 @@ export interface RotateFlags {
  */
 export async function rotate(session: NodeSession, flags: RotateFlags): Promise<void> {
 	const { terminal, signal } = session;
-	const named = { controlPlanes: [...(flags.initNode === '' ? [] : [flags.initNode]), ...flags.controlPlanes], workers: flags.workers };
-	const { controlPlanes, workers } = await clusterNodes(session, named);
+	const { controlPlanes, workers } = await clusterNodes(session, namedNodes(flags));
 	if (controlPlanes.length === 0) throw new Error('no control plane is known: name them with --control-plane-nodes');
 	const options: RotationOptions = {
 		controlPlanes: controlPlanes.map(({ address }) => address),

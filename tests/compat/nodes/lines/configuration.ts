@@ -106,4 +106,12 @@ export const configurationLines: readonly NodeLine[] = [
 	),
 	// config
 	...lines({ code: 1 }, 'config new -n A --roles os:nope', 'config new -n A,B', 'config new -n A patch.yaml'),
+	...lines(
+		{ code: 1 },
+		'config add x --ca absent',
+		'config add x --crt absent --key absent',
+		'rotate-ca -n A --control-plane-nodes x',
+		'rotate-ca -n A --control-plane-nodes A --worker-nodes x',
+		'rotate-ca -n A extra',
+	),
 ];

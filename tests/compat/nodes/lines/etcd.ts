@@ -35,6 +35,8 @@ export const etcdLines: readonly NodeLine[] = [
 		'etcd remove-member -n A 0 x',
 		'etcd remove-member -n A ffffffffffffffff',
 		'etcd snapshot -n A',
+		'etcd snapshot folder -n A',
+		'etcd snapshot /nosuch/x -n A',
 		'etcd defrag -n DOWN',
 	),
 	...lines({ moving: 'numbers' }, 'etcd status -n A,B', 'etcd status -n A,DOWN'),

@@ -36,6 +36,12 @@ export const resourceLines: readonly NodeLine[] = [
 		'get affiliates --namespace cluster-raw -n A',
 		'get secretstatuses -n W',
 		'get Members.Cluster.Talos.dev -n A',
+		'get hostname -n A,A,W -o yaml',
+		'get hostname -n A -o jsonpath={..hostname}',
+		'get members -n A -o jsonpath={.spec.addresses[-1]}',
+		'get services etcd -n A,W',
+		'get hostname -n W -e W',
+		'get hostname -n cp-2',
 	),
 	...lines(
 		{ code: 1 },
@@ -57,6 +63,12 @@ export const resourceLines: readonly NodeLine[] = [
 		'get members -w -i -n A',
 		'get osroot -n W',
 		'get v1.Nosuch.talos.dev -n A',
+		'get hostname -n B -e W',
+		'get hostname -n 127.0.0.1 -e A',
+		'get hostname -n 224.0.0.1 -e A',
+		'get hostname -n A:50000',
+		'get timestatus -n DOWN,A -o json',
+		'get hostname --watch=maybe -n A',
 	),
 	...lines(
 		{ endless: true },
@@ -65,7 +77,10 @@ export const resourceLines: readonly NodeLine[] = [
 		'get members cp-1 -w -n A -o json',
 		'get svc -w -n A -o json',
 		'get rd -w -n A',
+		'get hostname -w -n A -o jsonpath={.spec.hostname}',
 	),
+	// they end by themselves: a watch that cannot begin on one node begins on none
+	...lines({ code: 1 }, 'get members -w -n A,DOWN', 'get nosuch -w -n A'),
 	// inspect
 	...lines({}, 'inspect dependencies -n A', 'inspect nosuch'),
 	...lines(

@@ -76,6 +76,8 @@ export const systemLines: readonly NodeLine[] = [
 	...lines({ moving: 'numbers' }, 'memory -n A', 'free -v -n A,B'),
 	...lines({ code: 1, moving: 'numbers' }, 'm -n DOWN'),
 	...lines({ code: 1 }, 'memory x', 'memory -n A x', 'free --nosuch'),
+	// a cluster of so many nodes is one call: each of them is a header of its own
+	...lines({ moving: 'numbers' }, `memory -n ${Array.from({ length: 300 }, () => 'A').join(',')}`),
 	// mounts
 	...lines({ moving: 'numbers' }, 'mounts -n A', 'mount -n A,B'),
 	...lines({ code: 1 }, 'mounts -n DOWN'),
@@ -100,6 +102,8 @@ export const systemLines: readonly NodeLine[] = [
 	),
 	...lines({ code: 1 }, 'ss x/y -n A', 'ss -k x/y -n A'),
 	...lines({ moving: 'header' }, 'netstat -n A', 'netstat -a -n A'),
+	// pcap
+	...lines({ code: 1 }, 'pcap -n A,B -i lo --duration 1s', 'pcap -n A --duration x', 'pcap extra -n A'),
 	// cgroups
 	...lines({ code: 1 }, 'cgroups -n A', 'cgroups --preset nosuch -n A', 'cgroups --schema-file nosuch -n A', 'cgroups --preset io -n A,B'),
 	...lines(
