@@ -207,7 +207,7 @@ class LoopedBackends extends Backends {
 
 /** Answers Version, and Read with more than anybody takes. */
 function fakeMachined(): Http2Server {
-	// the server of machined has no bound for a session, which all clients share: grpc-js sets none
+	// the server of machined has no bound for a session, which all clients share (RpcServer)
 	const server = createServer({ maxSessionMemory: Number.MAX_SAFE_INTEGER });
 	server.on('stream', (stream, { ':path': path }) => {
 		stream.on('error', () => undefined);

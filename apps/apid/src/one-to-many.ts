@@ -1,9 +1,9 @@
 import { type ClientHttp2Session, type OutgoingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
+import { FrameReader, frame } from '@ichor/rpc';
 import { cancelCall, wasRefused } from './backends.ts';
 import { connectionFailure } from './connection-failure.ts';
 import { maxMessageSize } from './constants.ts';
 import { dialSlotsOf } from './dial-slots.ts';
-import { FrameReader, frame } from './frames.ts';
 import { packError, packStreamed, packUnary } from './packing.ts';
 import { type GrpcStatus, grpcCodes, refuse, statusOf } from './status.ts';
 import { openCall } from './stream-window.ts';

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
 import { DataSchema } from '@ichor/api/common';
 import { VersionResponseSchema } from '@ichor/api/machine/version';
+import { FrameReader, frame } from '@ichor/rpc';
 import fc from 'fast-check';
-import { FrameReader, frame } from './frames.ts';
 import { packError, packStreamed, packUnary } from './packing.ts';
 
 test('the answers of several nodes are one answer after packing', () => {

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { type ClientHttp2Session, connect, constants, createServer, type Http2Server, type ServerHttp2Stream } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { describe, test } from 'node:test';
+import { frame } from '@ichor/rpc';
 import { mostKept } from './constants.ts';
-import { frame } from './frames.ts';
 import { spreadCall } from './one-to-many.ts';
 import { pipeCall } from './one-to-one.ts';
 

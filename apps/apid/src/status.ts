@@ -1,4 +1,5 @@
 import { constants, type IncomingHttpHeaders, type OutgoingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
+import { encodeGrpcMessage } from '@ichor/rpc';
 
 /** The gRPC status codes that apid answers with by itself (grpc.io, status codes). */
 export const grpcCodes = {
@@ -24,7 +25,7 @@ export function refuse(stream: ServerHttp2Stream, { code, message }: GrpcStatus)
 			':status': constants.HTTP_STATUS_OK,
 			'content-type': 'application/grpc',
 			'grpc-status': String(code),
-			'grpc-message': percentEncode(message),
+			'grpc-message': encodeGrpcMessage(message),
 		},
 		{ endStream: true },
 	);
@@ -35,16 +36,6 @@ export function statusOf(headers: IncomingHttpHeaders | OutgoingHttpHeaders): Gr
 	const code = headers['grpc-status'];
 	if (code === undefined) return undefined;
 	return { code: Number(code), message: percentDecode(String(headers['grpc-message'] ?? '')) };
-}
-
-/** grpc-message as the HTTP/2 mapping of gRPC wants it: only what is not printable ASCII, and `%`, is encoded. */
-export function percentEncode(text: string): string {
-	let out = '';
-	for (const byte of new TextEncoder().encode(text)) {
-		out +=
-			byte >= 0x20 && byte <= 0x7e && byte !== 0x25 ? String.fromCharCode(byte) : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-	}
-	return out;
 }
 
 function percentDecode(text: string): string {

@@ -7,16 +7,15 @@ export type CallMetadata = Readonly<Record<string, string | readonly string[]>>;
 export const roleKey = 'talos-role';
 
 /**
- * The values of a key. HTTP/2 in Node joins repeated headers by commas, so what the caller sent as several values may
+ * The values of a header. HTTP/2 in Node joins repeated headers by commas, so what the caller sent as several values may
  * have arrived as one: a value that contains a comma cannot be told from two.
  */
-export function valuesOf(metadata: Metadata, key: string): readonly string[] {
-	return metadata.get(key).flatMap((value) =>
-		String(value)
-			.split(',')
-			.map((part) => part.trim())
-			.filter((part) => part !== ''),
-	);
+export function valuesOf(header: string | readonly string[] | undefined): readonly string[] {
+	return [header ?? []]
+		.flat()
+		.flatMap((value) => value.split(','))
+		.map((part) => part.trim())
+		.filter((part) => part !== '');
 }
 
 export function toMetadata(values: CallMetadata): Metadata {

@@ -4,6 +4,8 @@ export { type Caller, createClient, type RpcCallOptions, type RpcClient } from '
 export { codeOf, type RpcCode } from './code.ts';
 export { connected } from './connected.ts';
 export { fromStatus, hasRpcCode, RpcError } from './errors.ts';
+export { FrameReader, frame } from './frames.ts';
+export { encodeGrpcMessage } from './grpc-message.ts';
 export type { Call, Handler, Handlers } from './handlers.ts';
 export { listenTls, type ServerIdentity, type TlsListener, type TlsListenOptions } from './listen-tls.ts';
 export { listenUnix } from './listen-unix.ts';

@@ -1,23 +1,17 @@
 import { type DescMethod, type DescService, fromBinary, type Message, toBinary } from '@bufbuild/protobuf';
 import type { MethodDefinition } from '@grpc/grpc-js';
-import { contentField, contentWriter } from './content.ts';
 
-/** A method as grpc-js wants it: its path, and how messages become bytes. */
-export function definitionOf(method: DescMethod): MethodDefinition<Message, Message> {
-	const { input, output, methodKind } = method;
-	const content = contentField(output);
-	const write = content === undefined ? (message: Message) => toBinary(output, message) : contentWriter(output, content);
+/** A method as a client of grpc-js wants it: its path, and how messages become bytes. */
+export function definitionOf(method: DescMethod): ClientMethod {
+	const { input, output } = method;
 	return {
 		path: pathOf(method),
-		requestStream: methodKind === 'client_streaming' || methodKind === 'bidi_streaming',
-		responseStream: methodKind === 'server_streaming' || methodKind === 'bidi_streaming',
 		requestSerialize: (message) => asBuffer(toBinary(input, message)),
-		requestDeserialize: (bytes) => fromBinary(input, asBytes(bytes)),
-		// grpc-js copies it before it asks for the next
-		responseSerialize: (message) => asBuffer(write(message)),
 		responseDeserialize: (bytes) => fromBinary(output, asBytes(bytes)),
 	};
 }
+
+type ClientMethod = Pick<MethodDefinition<Message, Message>, 'path' | 'requestSerialize' | 'responseDeserialize'>;
 
 /** `/package.Service/Method`. */
 export function pathOf(method: DescMethod): string {
@@ -29,8 +23,8 @@ export function methodsOf(service: DescService): readonly (readonly [string, Des
 	return service.methods.map((method) => [method.localName, method] as const);
 }
 
-/** The same bytes, not copied; a message that is read from a Buffer would have Buffers in its fields. */
-function asBytes({ buffer, byteOffset, byteLength }: Buffer): Uint8Array {
+/** The same bytes, not copied: a message that is read from a Buffer would have Buffers in its fields. */
+export function asBytes({ buffer, byteOffset, byteLength }: Buffer): Uint8Array {
 	return new Uint8Array(buffer, byteOffset, byteLength);
 }
 

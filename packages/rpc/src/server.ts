@@ -1,13 +1,13 @@
+import { createServer, type IncomingHttpHeaders, type ServerHttp2Session, type ServerHttp2Stream } from 'node:http2';
 import type { Duplex } from 'node:stream';
-import { create, type DescMethod, type DescService, type Message } from '@bufbuild/protobuf';
-import { type ConnectionInjector, Server, ServerCredentials, type ServerWritableStream, type UntypedHandleCall } from '@grpc/grpc-js';
-import { numberOf } from './code.ts';
-import { contentField } from './content.ts';
-import { type RpcError, toRpcError } from './errors.ts';
+import { create, type DescMethod, type DescService, fromBinary, type Message } from '@bufbuild/protobuf';
+import { Answer } from './answer.ts';
+import { contentField, type EncodedMessage, encoderOf } from './content.ts';
+import { RpcError, toRpcError } from './errors.ts';
 import type { Call, Handlers } from './handlers.ts';
-import { channelOptions } from './limits.ts';
-import { definitionOf, methodsOf } from './method.ts';
-import { ServerCall, type SurfaceCall } from './server-call.ts';
+import { asBytes, methodsOf, pathOf } from './method.ts';
+import { Requests } from './requests.ts';
+import { ServerCall } from './server-call.ts';
 
 export interface RpcServerOptions {
 	/** Called before every handler; what it throws becomes the status of the call. */
@@ -16,18 +16,25 @@ export interface RpcServerOptions {
 	readonly finished?: (call: Call, error: RpcError | undefined) => void;
 }
 
-/** Answers gRPC calls on connections that somebody else accepts: see `listenUnix` and `listenTls`. */
+/**
+ * Answers gRPC calls on connections that somebody else accepts: see `listenUnix` and `listenTls`. On node:http2 itself: what
+ * grpc-js needs besides to send a file is four times as much as the sending (bench/node-read).
+ */
 export class RpcServer {
-	readonly #server = new Server(channelOptions);
-	readonly #injector: ConnectionInjector;
-	readonly #open = new Set<Duplex>();
+	/** It listens nowhere. Its limit of 10 MB for a session is lifted: one connection of apid's carries the calls of all its clients. */
+	readonly #http2 = createServer({ maxSessionMemory: Number.MAX_SAFE_INTEGER });
+	readonly #sessions = new Set<ServerHttp2Session>();
+	readonly #methods = new Map<string, ServedMethod>();
 	#closing = false;
 	readonly #options: RpcServerOptions;
 
 	constructor(options: RpcServerOptions = {}) {
 		this.#options = options;
-		// what a connection is protected by is its listener's business
-		this.#injector = this.#server.createConnectionInjector(ServerCredentials.createInsecure());
+		this.#http2.on('stream', (stream, headers) => void this.#serve(stream, headers));
+		this.#http2.on('session', (session) => {
+			this.#sessions.add(session);
+			session.once('close', () => this.#sessions.delete(session));
+		});
 	}
 
 	/** Adds a service. Methods without a handler answer "unimplemented", as services that were not added do. */
@@ -35,24 +42,15 @@ export class RpcServer {
 		const functions = new Map(Object.entries(handlers as Record<string, AnyHandler | undefined>));
 		for (const [name, method] of methodsOf(service)) {
 			const handler = functions.get(name);
-			if (handler === undefined) continue;
-			const { path, responseSerialize, requestDeserialize, requestStream, responseStream } = definitionOf(method);
-			const type = requestStream ? (responseStream ? 'bidi' : 'clientStream') : responseStream ? 'serverStream' : 'unary';
-			const handle = responseStream ? this.#streaming(method, handler, requestStream) : this.#single(method, handler, requestStream);
-			this.#server.register(path, handle as never, responseSerialize, requestDeserialize, type);
+			if (handler !== undefined) this.#methods.set(pathOf(method), { method, handler, encode: encoderOf(method.output) });
 		}
 		return this;
 	}
 
 	/** Serves a connection until one side closes it. */
 	readonly accept = (connection: Duplex): void => {
-		if (this.#closing) {
-			connection.destroy();
-			return;
-		}
-		this.#open.add(connection);
-		connection.once('close', () => this.#open.delete(connection));
-		this.#injector.injectConnection(connection);
+		if (this.#closing) connection.destroy();
+		else this.#http2.emit('connection', connection);
 	};
 
 	/**
@@ -64,83 +62,72 @@ export class RpcServer {
 		this.#closing = true;
 		const patience = Promise.withResolvers<void>();
 		const timer = setTimeout(patience.resolve, grace);
-		await Promise.race([this.#closeGently(), patience.promise]);
+		await Promise.race([Promise.all([...this.#sessions].map(closed)), patience.promise]);
 		clearTimeout(timer);
-		this.#server.forceShutdown();
-		for (const connection of this.#open) connection.destroy();
+		for (const session of this.#sessions) session.destroy();
 	}
 
-	/** Every session ends when its last call has; then the other side, having read the last answer, closes the connection. */
-	async #closeGently(): Promise<void> {
-		await new Promise((resolve) => this.#server.tryShutdown(resolve));
-		await Promise.all([...this.#open].map(async (connection) => await new Promise((resolve) => connection.once('close', resolve))));
-	}
-
-	/** Calls that end with one message. */
-	#single(method: DescMethod, handler: AnyHandler, requestStream: boolean): UntypedHandleCall {
-		return ((surface: SurfaceCall, callback: SendOne) => {
-			const call = new ServerCall(surface);
-			void this.#answer(method, handler, call, requestStream ? surface : surface.request, callback);
-		}) as UntypedHandleCall;
-	}
-
-	async #answer(method: DescMethod, handler: AnyHandler, call: ServerCall, input: unknown, callback: SendOne): Promise<void> {
-		try {
-			this.#options.authorize?.(call);
-			callback(null, create(method.output, (await handler(input, call)) as Init));
-		} catch (thrown) {
-			callback(this.#fail(call, thrown));
+	async #serve(stream: ServerHttp2Stream, headers: IncomingHttpHeaders): Promise<void> {
+		// a stream that breaks is closed, which cancels its call
+		stream.on('error', () => undefined);
+		if (!(headers['content-type'] ?? '').startsWith('application/grpc')) {
+			stream.respond({ ':status': 415 }, { endStream: true });
 			return;
 		}
-		this.#options.finished?.(call, undefined);
-	}
-
-	/** Calls that end with a stream of messages. */
-	#streaming(method: DescMethod, handler: AnyHandler, requestStream: boolean): UntypedHandleCall {
-		return ((surface: SurfaceCall & Sink) => {
-			const call = new ServerCall(surface);
-			void this.#stream(method, handler, call, requestStream ? surface : surface.request, surface);
-		}) as UntypedHandleCall;
-	}
-
-	async #stream(method: DescMethod, handler: AnyHandler, call: ServerCall, input: unknown, sink: Sink): Promise<void> {
-		const { signal } = call;
-		const isInPieces = contentField(method.output) !== undefined;
-		try {
-			this.#options.authorize?.(call);
-			for await (const message of handler(input, call) as AsyncIterable<Init>) {
-				if (signal.aborted) break;
-				const answer = create(method.output, message);
-				// one piece at a time: its memory is for the next one, and pieces are large enough not to travel together
-				if (isInPieces) await settled(signal, (done) => sink.write(answer, done));
-				else if (!sink.write(answer)) await settled(signal, (done) => sink.once('drain', done));
-			}
-			signal.throwIfAborted();
-		} catch (thrown) {
-			sink.emit('error', this.#fail(call, thrown));
+		const answer = new Answer(stream);
+		const call = new ServerCall(stream, headers, (error) => answer.end(error));
+		const served = this.#methods.get(call.path);
+		if (served === undefined) {
+			call.finish();
+			answer.end(new RpcError('unimplemented', `The server does not implement the method ${call.path}`));
 			return;
 		}
-		sink.end();
-		this.#options.finished?.(call, undefined);
-	}
-
-	#fail(call: ServerCall, thrown: unknown): object {
-		const error = toRpcError(thrown);
-		this.#options.finished?.(call, error);
-		return { code: numberOf(error.code), details: error.message };
+		let failure: RpcError | undefined;
+		try {
+			this.#options.authorize?.(call);
+			await respond(served, call, new Requests(stream, headers), answer);
+			if (call.cancelled !== undefined) throw call.cancelled;
+		} catch (thrown) {
+			failure = toRpcError(thrown);
+		}
+		call.finish();
+		answer.end(failure);
+		this.#options.finished?.(call, failure);
 	}
 }
 
-type Sink = ServerWritableStream<unknown, Message>;
-type SendOne = (error: object | null, message?: Message) => void;
-
-/** What `create` makes a message from. */
-type Init = Record<string, unknown>;
+interface ServedMethod {
+	readonly method: DescMethod;
+	readonly handler: AnyHandler;
+	readonly encode: (message: Message) => EncodedMessage;
+}
 
 /** A handler whose types have been forgotten; `add` has checked them. */
 type AnyHandler = (input: unknown, call: Call) => unknown;
+/** What `create` makes a message from. */
+type Init = Record<string, unknown>;
 
-/** Resolves when what is begun calls back, or nothing needs to be sent any more. */
+/** Hands the request to the handler, and what that answers to the caller. */
+async function respond({ method, handler, encode }: ServedMethod, call: ServerCall, requests: Requests, answer: Answer): Promise<void> {
+	const { input, output, methodKind } = method;
+	const takesOne = methodKind === 'unary' || methodKind === 'server_streaming';
+	const decode = (message: Buffer): Message => fromBinary(input, asBytes(message));
+	const answers = handler(takesOne ? decode(await requests.only()) : requests.all(decode), call);
+	if (methodKind === 'unary' || methodKind === 'client_streaming') {
+		answer.send(encode(create(output, (await answers) as Init)));
+		return;
+	}
+	const isInPieces = contentField(output) !== undefined;
+	for await (const message of answers as AsyncIterable<Init>) {
+		if (call.cancelled !== undefined) return;
+		const encoded = encode(create(output, message));
+		// a piece at a time: its memory is for the next one, and pieces are large enough not to travel together
+		if (isInPieces) await settled(call.signal, (done) => void answer.send(encoded, done));
+		else if (!answer.send(encoded)) await settled(call.signal, (done) => answer.drained(done));
+	}
+}
+
+/** Resolves when what is begun calls back, or the caller waits no more. */
 async function settled(signal: AbortSignal, begin: (done: () => void) => void): Promise<void> {
 	await new Promise<void>((resolve) => {
 		const done = (): void => {
@@ -150,5 +137,13 @@ async function settled(signal: AbortSignal, begin: (done: () => void) => void): 
 		if (signal.aborted) return resolve();
 		signal.addEventListener('abort', done, { once: true });
 		begin(done);
+	});
+}
+
+/** Ends a session when its last call has. */
+async function closed(session: ServerHttp2Session): Promise<void> {
+	await new Promise<void>((resolve) => {
+		session.once('close', resolve);
+		session.close();
 	});
 }
