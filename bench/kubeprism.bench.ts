@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loopbackBalancer, openNfTables } from '@ichor/linux/nftables';
 import { indexOf, twoNetworks } from '@ichor/linux/test';
+import { type ScratchPrograms, scratchPrograms } from '@ichor/provision';
 import { background, waitFor, withTimeout } from '@ichor/std';
 import { runProgram } from '@ichor/std/node';
 import { type Figure, median } from './figure.ts';
-import { type ScratchPrograms, scratchPrograms } from './node/scratch-packages.ts';
 
 /** Of each kind; ours and haproxy's in turns, so that a busy moment of the machine meets both. */
 const rounds = 5;
@@ -27,7 +27,7 @@ const servers = [1, 2, 3].map((index) => ({ host: '192.0.2.2', port: 6440 + inde
 export async function* bench(): AsyncIterable<Figure> {
 	const folder = mkdtempSync(join(tmpdir(), 'ichor-kubeprism-'));
 	try {
-		yield* measured(folder, await scratchPrograms(folder, ['haproxy', 'wrk']));
+		yield* measured(folder, await scratchPrograms(folder, { haproxy: 'haproxy', wrk: 'wrk' }));
 	} finally {
 		rmSync(folder, { recursive: true });
 	}

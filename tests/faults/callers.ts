@@ -16,6 +16,9 @@ export interface Seen {
 	readonly writes: number;
 }
 
+/** Milliseconds that the API may be silent to a client that knows every endpoint (issue 7). */
+export const longestGap = 2000;
+
 /** A time without an answer of the API. */
 export interface Silence {
 	readonly began: number;

@@ -2,8 +2,9 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { applyPatches, parsePatch } from '@ichor/machinery/config';
 import { LinkStatus, MachineStatus, machineStatusId } from '@ichor/machinery/resources';
+import { messageOf } from '@ichor/std';
 import { runProgram } from '@ichor/std/node';
-import { watched } from './callers.ts';
+import { longestGap, watched } from './callers.ts';
 import { lan } from './cluster.ts';
 import type { Fault } from './fault.ts';
 import { callTimeout, type VictimCluster } from './victim-cluster.ts';
@@ -14,25 +15,43 @@ export const silentNameServers: Fault = {
 	what: 'the name servers of a node hang',
 	async run(cluster, random) {
 		const { name, address } = random.pick(await cluster.victims());
-		const server = lan.host(250);
-		const bridge = ['dev', cluster.started.folder.bridge];
-		await runProgram('ip', ['address', 'add', `${server}/32`, ...bridge]);
-		const socket = createSocket('udp4').bind(53, server);
-		let questions = 0;
-		socket.on('message', () => (questions += 1));
-		try {
-			await once(socket, 'listening');
+		return await besideSilence(cluster, 53, async (server) => {
 			let named = 0;
 			const { gap, writes } = await watched(cluster, async () => {
 				const patch = `machine: {network: {nameservers: [${server}]}}\n`;
 				named = await whileConfigured(cluster, address, patch, `no name server answers: ${server}`);
 			});
-			if (questions === 0) throw new Error(`${name} asked no name server`);
-			return `${name} names the cause after ${named.toFixed(1)} s; ${questions} questions; longest gap ${gap.toFixed(0)} ms; ${writes} writes kept`;
-		} finally {
-			socket.close();
-			await runProgram('ip', ['address', 'del', `${server}/32`, ...bridge]);
-		}
+			return `${name} names the cause after ${named.toFixed(1)} s; longest gap ${gap.toFixed(0)} ms; ${writes} writes kept`;
+		});
+	},
+};
+
+/** Who asks the node how it compares with them is told that they are silent; nobody else waits. The clock of a container is its host's. */
+export const silentTimeServers: Fault = {
+	name: 'ntp',
+	what: 'the time servers of a node hang',
+	async run(cluster, random) {
+		const { name, address } = random.pick(await cluster.victims());
+		const original = await cluster.configOf(address);
+		return await besideSilence(cluster, 123, async (server) => {
+			let named = 0;
+			const { gap, writes } = await watched(cluster, async () => {
+				try {
+					await cluster.apply(address, String(applyPatches(original, [parsePatch(`machine: {time: {servers: [${server}]}}\n`)]).text));
+					const started = performance.now();
+					const { time } = cluster.started.talos.node(address);
+					await cluster.waitFor(`the cause: ${server} is silent`, longestSearch, async () => {
+						const said = await time.time({}, { timeout: 4 * callTimeout }).then(() => 'the time', messageOf);
+						return said.includes(server) && said.includes('i/o timeout') ? true : undefined;
+					});
+					named = (performance.now() - started) / 1000;
+				} finally {
+					await cluster.apply(address, original);
+				}
+			});
+			if (gap > longestGap) throw new Error(`the API was silent for ${gap.toFixed(0)} ms`);
+			return `${name} names the cause after ${named.toFixed(1)} s; longest gap ${gap.toFixed(0)} ms; ${writes} writes kept`;
+		});
 	},
 };
 
@@ -58,6 +77,29 @@ export const failingController: Fault = {
 		return `${name} names the controller after ${named.toFixed(1)} s, and makes a link meanwhile in ${worked.toFixed(1)} s`;
 	},
 };
+
+/**
+ * Lets something be done while a server on the bridge takes datagrams and answers none.
+ *
+ * @throws Error when nobody has asked it anything
+ */
+async function besideSilence(cluster: VictimCluster, port: number, run: (server: string) => Promise<string>): Promise<string> {
+	const server = lan.host(250);
+	const bridge = ['dev', cluster.started.folder.bridge];
+	await runProgram('ip', ['address', 'add', `${server}/32`, ...bridge]);
+	const socket = createSocket('udp4').bind(port, server);
+	let questions = 0;
+	socket.on('message', () => (questions += 1));
+	try {
+		await once(socket, 'listening');
+		const said = await run(server);
+		if (questions === 0) throw new Error(`nobody asked ${server}`);
+		return `${said}; ${questions} questions`;
+	} finally {
+		socket.close();
+		await runProgram('ip', ['address', 'del', `${server}/32`, ...bridge]);
+	}
+}
 
 /**
  * Gives a node a configuration that cannot work out, waits until the node says why it is not ready, and takes it back.

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { waitFor, withTimeout } from '@ichor/std';
-import { type Silence, watched } from './callers.ts';
+import { longestGap, type Silence, watched } from './callers.ts';
 import type { Fault } from './fault.ts';
 import { type Census, censusOf, processesOf } from './node-processes.ts';
 import type { VictimCluster } from './victim-cluster.ts';
@@ -43,9 +43,6 @@ function told({ began, ended, failures }: Silence, kills: readonly { readonly at
 }
 
 const daemons = ['machined', 'apid', 'trustd', 'etcd', 'containerd'];
-
-/** Milliseconds, of a client that knows every endpoint (issue 7). */
-const longestGap = 2000;
 
 /** Daemons that were killed have begun anew: they come back to what they had, not at once. */
 async function requireNothingLeft(cluster: VictimCluster, before: readonly Census[]): Promise<void> {

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { watched } from './callers.ts';
+import { longestGap, watched } from './callers.ts';
 import type { Fault } from './fault.ts';
 import { processesOf } from './node-processes.ts';
 
@@ -74,7 +74,5 @@ const apidPort = 50_000;
 const crowdSize = 400;
 /** Milliseconds. */
 const crowdTime = 1000;
-/** Of a client that knows every endpoint (issue 7). */
-const longestGap = 2000;
 /** Bytes. */
 const slack = 1 << 20;

@@ -8,4 +8,5 @@ export { type HostNeeds, installHostPrograms, isInstalled } from './host-program
 export { createCluster, destroyCluster, isRunning, removeHomeIfEmpty } from './local-cluster.ts';
 export { hostAddress } from './network.ts';
 export { type NodeParts, rememberedNodeParts } from './node-parts.ts';
+export { type ScratchPrograms, scratchPrograms, takenApart } from './scratch-packages.ts';
 export { SupervisorClient } from './supervisor-client.ts';

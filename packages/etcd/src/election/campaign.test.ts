@@ -28,6 +28,26 @@ describe('an election', () => {
 		assert.deepEqual(store.candidates, []);
 	});
 
+	it("is the next one's without a question, which an etcd without a leader would not answer", async () => {
+		const store = new FakeElectionStore();
+		const a = candidate(store, 'a');
+		await until(() => a.holds);
+		const oldest = store.oldest.bind(store);
+		let lines = 0;
+		store.oldest = async (...question) => {
+			if (!a.holds) throw new Error('no leader');
+			const line = await oldest(...question);
+			lines += line.length === 2 ? 1 : 0;
+			return line;
+		};
+		const b = candidate(store, 'b');
+		await until(() => lines > 0);
+		a.stop();
+		await until(() => b.holds);
+		b.stop();
+		await Promise.all([a.ended, b.ended]);
+	});
+
 	it('is left in time by whoever is cut off from etcd, and taken again when nobody else has it', async () => {
 		const store = new FakeElectionStore();
 		const a = candidate(store, 'a');

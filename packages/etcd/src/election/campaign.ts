@@ -43,7 +43,7 @@ export interface Incumbent {
  */
 export async function campaign(context: Context, store: ElectionStore, candidacy: Candidacy, incumbent: Incumbent): Promise<void> {
 	const { office, candidate, leaseSeconds } = candidacy;
-	const leftover = await store.oldest(context, `${office}/`);
+	const [leftover] = await store.oldest(context, `${office}/`);
 	// our own, from before a restart: nobody has to wait for its lease
 	if (leftover?.value === candidate) await store.remove(context, leftover.key);
 	const asked = performance.now();
@@ -100,12 +100,15 @@ async function renewed(context: Context, store: ElectionStore, own: Own, term: T
 async function run(context: Context, store: ElectionStore, own: Own, term: Term, renew: () => Promise<void>): Promise<void> {
 	const { office, key, candidate, lease, leaseSeconds } = own;
 	await store.put(context, key, candidate, lease);
-	let first: ElectionEntry | undefined;
+	let line: readonly ElectionEntry[] = [];
 	let waiting = new AbortController();
 	try {
-		for await (const _ of store.changes(context, `${office}/`)) {
-			const before = first;
-			first = await oldestOf(context, store, `${office}/`);
+		for await (const gone of store.changes(context, `${office}/`)) {
+			const [before, next] = line;
+			// nobody enters the line before who is in it: the next knows that it is its turn, and asks no etcd that may have lost its leader
+			const isNext = next?.key === key && before !== undefined && gone.includes(before.key) && !gone.includes(key);
+			line = isNext ? [next] : await oldestOf(context, store, `${office}/`);
+			const [first] = line;
 			if (first?.revision === before?.revision) continue;
 			waiting.abort();
 			if (first?.key === key) {
@@ -129,7 +132,7 @@ async function run(context: Context, store: ElectionStore, own: Own, term: Term,
  * Waits out an etcd that has no leader: who gives up then is the last in the list. One that is silent for longer may be
  * another by now, and is asked on a connection of another campaign.
  */
-async function oldestOf(context: Context, store: ElectionStore, prefix: string): Promise<ElectionEntry | undefined> {
+async function oldestOf(context: Context, store: ElectionStore, prefix: string): Promise<readonly ElectionEntry[]> {
 	const patient = withTimeout(context, patience);
 	for (;;) {
 		try {

@@ -1,6 +1,7 @@
 import {
 	Compare_CompareResult,
 	Compare_CompareTarget,
+	Event_EventType,
 	KV,
 	Lease,
 	RangeRequest_SortOrder,
@@ -37,10 +38,10 @@ export interface ElectionStore {
 	remove(context: Context, key: string): Promise<void>;
 	/** Removes an entry, unless it has been put again since. */
 	removeUnchanged(context: Context, entry: Pick<ElectionEntry, 'key' | 'revision'>): Promise<void>;
-	/** The key with this prefix that was created first, as a quorum has it. */
-	oldest(context: Context, prefix: string): Promise<ElectionEntry | undefined>;
-	/** Yields once the watch stands, and after every change of keys with this prefix. */
-	changes(context: Context, prefix: string): AsyncIterable<undefined>;
+	/** The two keys with this prefix that were created first, as a quorum has them. */
+	oldest(context: Context, prefix: string): Promise<readonly ElectionEntry[]>;
+	/** Yields once the watch stands, and after every change of keys with this prefix: the keys that are gone. */
+	changes(context: Context, prefix: string): AsyncIterable<readonly string[]>;
 	close(): void;
 }
 
@@ -91,18 +92,23 @@ export function electionStore(channel: Channel): ElectionStore {
 			const { kvs } = await kv.range(
 				{
 					...rangeOf(prefix),
-					limit: 1n,
+					limit: 2n,
 					sortTarget: RangeRequest_SortTarget.CREATE,
 					sortOrder: RangeRequest_SortOrder.ASCEND,
 				},
 				{ signal },
 			);
-			const [first] = kvs;
-			return first && { key: decode(first.key), value: decode(first.value), version: Number(first.version), revision: first.modRevision };
+			return kvs.map(({ key, value, version, modRevision }) => ({
+				key: decode(key),
+				value: decode(value),
+				version: Number(version),
+				revision: modRevision,
+			}));
 		},
 		async *changes({ signal }, prefix) {
 			const create = { requestUnion: { case: 'createRequest' as const, value: rangeOf(prefix) } };
-			for await (const _ of watches.watch(openEnded([create], signal), { signal })) yield;
+			for await (const { events } of watches.watch(openEnded([create], signal), { signal }))
+				yield events.flatMap(({ type, kv }) => (type === Event_EventType.DELETE && kv !== undefined ? [decode(kv.key)] : []));
 		},
 		close: () => channel.close(),
 	};

@@ -14,7 +14,7 @@ interface Entry {
 export class FakeElectionStore implements ElectionStore {
 	readonly #keys = new Map<string, Entry>();
 	readonly #leases = new Set<bigint>();
-	readonly #watchers = new Set<() => void>();
+	readonly #watchers = new Set<(gone: readonly string[]) => void>();
 	#revision = 0;
 	/** Cut off, nothing is answered. */
 	reachable = true;
@@ -54,7 +54,7 @@ export class FakeElectionStore implements ElectionStore {
 		const revision = ++this.#revision;
 		const { created, version } = this.#keys.get(key) ?? { created: revision, version: 0 };
 		this.#keys.set(key, { value, lease, created, revision, version: version + 1 });
-		this.#tell();
+		this.#tell([]);
 	}
 
 	async putAgain(context: Context, key: string, value: string, lease: bigint): Promise<boolean> {
@@ -67,7 +67,7 @@ export class FakeElectionStore implements ElectionStore {
 	async remove(_context: Context, key: string): Promise<void> {
 		this.#answer();
 		this.#keys.delete(key);
-		this.#tell();
+		this.#tell([key]);
 	}
 
 	async removeUnchanged(context: Context, { key, revision }: Pick<ElectionEntry, 'key' | 'revision'>): Promise<void> {
@@ -75,25 +75,33 @@ export class FakeElectionStore implements ElectionStore {
 		if (this.#keys.get(key)?.revision === Number(revision)) await this.remove(context, key);
 	}
 
-	async oldest(_context: Context, prefix: string): Promise<ElectionEntry | undefined> {
+	async oldest(_context: Context, prefix: string): Promise<readonly ElectionEntry[]> {
 		this.#answer();
-		const [first] = [...this.#keys].filter(([key]) => key.startsWith(prefix)).sort(([, a], [, b]) => a.created - b.created);
-		if (first === undefined) return undefined;
-		const [key, { value, version, revision }] = first;
-		return { key, value, version, revision: BigInt(revision) };
+		return [...this.#keys]
+			.filter(([key]) => key.startsWith(prefix))
+			.sort(([, a], [, b]) => a.created - b.created)
+			.slice(0, 2)
+			.map(([key, { value, version, revision }]) => ({ key, value, version, revision: BigInt(revision) }));
 	}
 
-	async *changes({ signal }: Context): AsyncGenerator<undefined, void> {
+	async *changes({ signal }: Context): AsyncGenerator<readonly string[], void> {
 		let wake: (() => void) | undefined;
-		const watcher = (): void => wake?.();
+		let gone: string[] = [];
+		const watcher = (keys: readonly string[]): void => {
+			gone.push(...keys);
+			wake?.();
+		};
+		const stop = (): void => watcher([]);
 		this.#watchers.add(watcher);
-		signal.addEventListener('abort', watcher, { once: true });
+		signal.addEventListener('abort', stop, { once: true });
 		try {
 			while (!signal.aborted) {
 				const changed = new Promise<void>((resolve) => {
 					wake = resolve;
 				});
-				yield;
+				const seen = gone;
+				gone = [];
+				yield seen;
 				await changed;
 			}
 			signal.throwIfAborted();
@@ -108,12 +116,14 @@ export class FakeElectionStore implements ElectionStore {
 
 	#drop(lease: bigint): void {
 		this.#leases.delete(lease);
-		for (const [key, entry] of this.#keys) if (entry.lease === lease) this.#keys.delete(key);
-		this.#tell();
+		const gone = [...this.#keys].flatMap(([key, entry]) => (entry.lease === lease ? [key] : []));
+		for (const key of gone) this.#keys.delete(key);
+		this.#tell(gone);
 	}
 
-	#tell(): void {
-		for (const watcher of this.#watchers) watcher();
+	/** @param gone keys that are not there any more */
+	#tell(gone: readonly string[]): void {
+		for (const watcher of this.#watchers) watcher(gone);
 	}
 
 	#answer(): void {

@@ -2,6 +2,7 @@ import { statfs } from 'node:fs/promises';
 import { Diagnostic, type DiagnosticSpec } from '@ichor/machinery/resources';
 import type { Controller, ControllerFailure } from '@ichor/runtime';
 import { publish } from '../publish.ts';
+import { ClockFault } from './clock-fault.ts';
 
 /** What faults are found by. */
 export interface FaultPorts {
@@ -11,6 +12,8 @@ export interface FaultPorts {
 	readonly volumes: Readonly<Record<string, string>>;
 	/** Parts of a file system, as statfs(2) has them. */
 	readonly space?: (path: string) => Promise<FileSystemSpace>;
+	/** Milliseconds since 1970, by the machine's clock. */
+	readonly now?: () => number;
 	/** Milliseconds between two looks. */
 	readonly period?: number;
 }
@@ -22,14 +25,18 @@ interface FileSystemSpace {
 	readonly bsize: number;
 }
 
-/** Names what is wrong with the machine itself, as diagnostics: a volume without room, a controller that fails again and again. */
-export function faultsController({ failures, volumes, space = statfs, period = lookPeriod }: FaultPorts): Controller {
+/**
+ * Names what is wrong with the machine itself, as diagnostics: a volume without room, a controller that fails again and again, a clock
+ * that jumps.
+ */
+export function faultsController({ failures, volumes, space = statfs, now = Date.now, period = lookPeriod }: FaultPorts): Controller {
 	return {
 		name: 'runtime.FaultsController',
 		inputs: [],
 		outputs: [{ type: Diagnostic.type, kind: 'shared' }],
 		async run(_, runtime) {
 			const timer = setInterval(() => runtime.queueReconcile(), period);
+			const clock = new ClockFault(now);
 			try {
 				while (await runtime.nextReconcile()) {
 					runtime.startTrackingOutputs();
@@ -42,6 +49,8 @@ export function faultsController({ failures, volumes, space = statfs, period = l
 						const fault = { message: `the controller ${controller} fails again and again: ${message}`, details: [] };
 						await publish(runtime, Diagnostic, `controller-${controller.toLowerCase()}`, fault);
 					}
+					const jumped = clock.look();
+					if (jumped !== undefined) await publish(runtime, Diagnostic, 'clock-jumped', jumped);
 					await runtime.cleanupOutputs(Diagnostic.kind);
 				}
 			} finally {
