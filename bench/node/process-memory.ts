@@ -1,4 +1,5 @@
 import { readdir, readFile, readlink } from 'node:fs/promises';
+import { basename } from 'node:path';
 
 /** A process and all below it, in the host's numbers. */
 export async function descendants(root: number): Promise<readonly number[]> {
@@ -14,9 +15,11 @@ export async function descendants(root: number): Promise<readonly number[]> {
 	return found;
 }
 
-/** As the process sees it: its root is another than the host's. */
+/** As the process sees it: its root is another than the host's. Kubernetes' components are one program, by different names. */
 export async function programOf(pid: number): Promise<string> {
-	return await readlink(`/proc/${pid}/exe`).catch(() => '');
+	const file = await readlink(`/proc/${pid}/exe`).catch(() => '');
+	if (basename(file) !== 'kubernetes') return file;
+	return (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split('\0')[0] ?? '';
 }
 
 /** Bytes; 0 of a process that has gone. */

@@ -51,11 +51,11 @@ export function censusOf(firstPid: number): Census {
 	return { zombies: processes.filter(({ isZombie }) => isZombie).length, mounts, descriptors };
 }
 
-/** The daemons that are Node call themselves what they are; the others are called as their file. */
+/** The daemons that are Node, and Kubernetes' components that are one program, call themselves what they are; the others are called as their file. */
 function programOf(pid: number, status: string): string {
 	const [argument = ''] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
 	const named = /^Name:\s+(.*)$/m.exec(status)?.[1] ?? '';
 	if (argument === '') return named;
 	const file = basename(readlinkSync(`/proc/${pid}/exe`));
-	return file === 'node' ? basename(argument.trim()) : file;
+	return file === 'node' || file === 'kubernetes' ? basename(argument.trim()) : file;
 }

@@ -14,7 +14,7 @@ describe('the folder of a cluster', () => {
 			fc.property(fc.stringMatching(/^(\/[a-z ]{1,60}){1,6}$/), names, names, (home, cluster, node) => {
 				const folder = new ClusterFolder(home, cluster);
 				for (const link of [folder.bridge, folder.link(node)]) assert.match(link, /^[a-z0-9]{1,15}$/);
-				assert.match(folder.bridgeAddress, /^02(:[0-9a-f]{2}){5}$/);
+				for (const address of [folder.bridgeAddress, folder.nodeAddress(node)]) assert.match(address, /^02(:[0-9a-f]{2}){5}$/);
 				assert.ok(Buffer.byteLength(folder.supervisorSocket) <= 107);
 				assert.notEqual(folder.link(node), folder.link(`${node}x`));
 			}),

@@ -66,14 +66,19 @@ export class ClusterFolder {
 		return `ib${this.#hash('bridge')}`.slice(0, interfaceNameLength);
 	}
 
-	/** The hardware address of the bridge: one of those that anybody may give (IEEE 802, bit 1 of the first byte). */
+	/** The hardware address of the bridge. */
 	get bridgeAddress(): string {
-		return ['02', ...(this.#hash('bridge').match(/../g) ?? [])].join(':');
+		return this.#hardwareAddress('bridge');
 	}
 
 	/** The host's end of a node's link. */
 	link(node: string): string {
 		return `iv${this.#hash(`link ${node}`)}`.slice(0, interfaceNameLength);
+	}
+
+	/** The hardware address of a node, in all its lives: its neighbours would look for it at the one of before for up to a minute. */
+	nodeAddress(node: string): string {
+		return this.#hardwareAddress(`node ${node}`);
 	}
 
 	/** The name of a node's network namespace, for whoever is in the supervisor's mount namespace; an empty file for others. */
@@ -103,6 +108,11 @@ export class ClusterFolder {
 	async write(description: ClusterDescription): Promise<void> {
 		await mkdir(this.path, { recursive: true, mode: 0o700 });
 		await writeFileAtomically(this.description, `${JSON.stringify(description, undefined, '\t')}\n`);
+	}
+
+	/** One of those that anybody may give (IEEE 802, bit 1 of the first byte). */
+	#hardwareAddress(what: string): string {
+		return ['02', ...(this.#hash(what).match(/../g) ?? [])].join(':');
 	}
 
 	/** Names on the host are hashed from the folder, so that two checkouts with a cluster of one name do not meet. */

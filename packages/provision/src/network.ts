@@ -44,7 +44,8 @@ export class BridgeNetwork {
 		await this.detach(context, node.name);
 		await writeFile(namespace, '');
 		await runProgram('unshare', [`--net=${namespace}`, 'ip', 'link', 'set', 'lo', 'up'], { signal: context.signal });
-		await ip(context, 'link', 'add', link, 'mtu', String(this.#network.mtu), 'type', 'veth', 'peer', 'name', 'eth0', 'netns', namespace);
+		const peer = ['peer', 'name', 'eth0', 'address', this.#folder.nodeAddress(node.name), 'netns', namespace];
+		await ip(context, 'link', 'add', link, 'mtu', String(this.#network.mtu), 'type', 'veth', ...peer);
 		await ip(context, 'link', 'set', link, 'master', this.#folder.bridge, 'up');
 		// ip itself knows namespaces by their names in /run/netns only
 		const inside = async (...args: readonly string[]) =>

@@ -54,6 +54,13 @@ export const stages: readonly Stage[] = [
 		run: (root) => runOwn(root, 'tests/faults/main.ts', '--short'),
 	},
 	{
+		name: 'single',
+		what: 'Kubernetes on one node: health, kubeconfig, and what is wrong in its own words',
+		full: true,
+		run: (root) =>
+			runOwn(root, 'tools/src/test/node-tests.ts', '--apart', '--patience', '2400', 'tests/integration/kubernetes-single/*.test.ts'),
+	},
+	{
 		name: 'upgrade',
 		what: 'Kubernetes from one release to the next, under a client that counts failed requests',
 		full: true,

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { Container, type ContainerDescription, type ContainerdConnection } from '@ichor/containerd';
 import { background, type Context, withTimeout } from '@ichor/std';
 import { paths } from '../paths.ts';
+import { lastWords } from './last-words.ts';
 import type { Runner } from './service.ts';
 
 /** A container as a service. containerd's shim keeps it when machined dies; the next machined finds it by its id. */
@@ -40,7 +41,10 @@ export class ContainerRunner implements Runner {
 	async ended(): Promise<string> {
 		if (this.#container === undefined) return 'it was not started';
 		const { status } = await this.#container.wait(background);
-		return `task "${this.#description.id}" failed: exit code ${status}`;
+		const ended = `task "${this.#description.id}" failed: exit code ${status}`;
+		// one that was killed did not know that it would end
+		const words = status < killed ? await lastWords(this.#description.log ?? '') : '';
+		return words === '' ? ended : `${ended}: ${words}`;
 	}
 
 	async stop(context: Context): Promise<void> {
@@ -52,5 +56,7 @@ export class ContainerRunner implements Runner {
 	}
 }
 
+/** Exit codes from here on are 128 and a signal's number (runc, process.go). */
+const killed = 128;
 /** Milliseconds between SIGTERM and SIGKILL (upstream: 10 s). */
 const patience = 10_000;

@@ -1,6 +1,7 @@
 import { ContainerdNamespace } from '@ichor/api/common';
 import { KubeletSpec, kubeletSpecId } from '@ichor/machinery/resources';
-import { type Context, RoomError } from '@ichor/std';
+import { type Context, messageOf, RoomError } from '@ichor/std';
+import { ClusterError } from '../errors.ts';
 import { kubeletSuffix } from './image-tag.ts';
 import { nodeResource } from './node-resource.ts';
 import { type KubernetesUpgrade, targetImage, type UpgradedCluster, type UpgradedNodes } from './options.ts';
@@ -32,7 +33,8 @@ async function pull(
 	try {
 		await client.node(node).machine.imagePull({ namespace, reference }, { signal });
 	} catch (error) {
-		if (!(error instanceof RoomError) || error.code !== 'unimplemented') throw error;
+		if (!(error instanceof RoomError) || error.code !== 'unimplemented')
+			throw new ClusterError('upgrade', `error pre-pulling ${reference} on ${node}: ${messageOf(error)}`, { cause: error });
 		say(` < ${JSON.stringify(node)}: not implemented, skipping`);
 	}
 }

@@ -22,7 +22,7 @@ export async function upgradeKubernetes(context: Context, cluster: UpgradedClust
 	const nodes = await nodesOf(context, cluster, upgrade);
 	await requireCompatible(context, cluster, upgrade, nodes);
 	await requireNothingRemoved(context, cluster, upgrade, nodes);
-	if (upgrade.prePullImages) await pullImages(context, cluster, upgrade, nodes);
+	if (upgrade.prePullImages) await step('failed pre-pulling images', pullImages(context, cluster, upgrade, nodes));
 	for (const component of ['kube-apiserver', 'kube-controller-manager', 'kube-scheduler'] as const)
 		await step(`failed updating service ${JSON.stringify(component)}`, upgradeComponent(context, cluster, upgrade, component, nodes));
 	await step('failed updating kube-proxy', upgradeProxy(context, cluster, upgrade, nodes));
