@@ -42,11 +42,23 @@ export class Answer {
 		if (this.#over || stream.destroyed) return;
 		this.#over = true;
 		if (stream.headersSent) {
-			stream.once('wantTrailers', () => stream.sendTrailers(statusOf(error)));
+			stream.once('wantTrailers', () => {
+				stream.sendTrailers(statusOf(error));
+				this.#hangUp();
+			});
 			stream.end();
-		} else stream.respond({ ...headers, ...statusOf(error) }, { endStream: true });
-		// what the caller still says is of no interest, but keeps the stream open until it has been read
+		} else {
+			stream.respond({ ...headers, ...statusOf(error) }, { endStream: true });
+			this.#hangUp();
+		}
+	}
+
+	/** What a caller still says after the status is of no interest, and would keep the stream open: closed a turn later, as the status goes first. */
+	#hangUp(): void {
+		const stream = this.#stream;
+		if (stream.readableEnded) return;
 		stream.resume();
+		setImmediate(() => stream.close());
 	}
 }
 

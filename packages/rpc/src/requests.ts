@@ -19,20 +19,25 @@ export class Requests {
 	 * @throws RpcError for what FrameReader refuses, and unimplemented for none or several (grpc.io, status codes)
 	 */
 	async only(): Promise<Buffer> {
-		const messages: Buffer[] = [];
+		const stream = this.#stream;
+		let only: Buffer | undefined;
 		await new Promise<void>((resolve, reject) => {
-			this.#stream.on('data', (chunk: Buffer) => {
+			const take = (chunk: Buffer): void => {
 				try {
-					messages.push(...this.#reader.push(chunk));
+					for (const message of this.#reader.push(chunk)) {
+						if (only !== undefined) throw notOne();
+						only = message;
+					}
 				} catch (error) {
+					// whoever sends more and more after it is not listened to
+					stream.off('data', take);
 					reject(error);
 				}
-			});
-			this.#stream.once('end', resolve).once('close', resolve);
+			};
+			stream.on('data', take).once('end', resolve).once('close', resolve);
 		});
-		const [message] = messages;
-		if (message === undefined || messages.length > 1) throw new RpcError('unimplemented', 'the method takes one message');
-		return message;
+		if (only === undefined) throw notOne();
+		return only;
 	}
 
 	/** All messages as they come, slower when their reader is. Who stops reading has had enough, and the call goes on. */
@@ -40,4 +45,8 @@ export class Requests {
 		for await (const chunk of this.#stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>)
 			for (const message of this.#reader.push(chunk)) yield decode(message);
 	}
+}
+
+function notOne(): RpcError {
+	return new RpcError('unimplemented', 'the method takes one message');
 }

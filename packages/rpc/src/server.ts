@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type ServerHttp2Session, type ServerHttp2Stream } from 'node:http2';
 import type { Duplex } from 'node:stream';
-import { create, type DescMethod, type DescService, fromBinary, type Message } from '@bufbuild/protobuf';
+import { create, type DescMessage, type DescMethod, type DescService, fromBinary, type Message } from '@bufbuild/protobuf';
+import { messageOf } from '@ichor/std';
 import { Answer } from './answer.ts';
 import { contentField, type EncodedMessage, encoderOf } from './content.ts';
 import { RpcError, toRpcError } from './errors.ts';
@@ -111,7 +112,7 @@ type Init = Record<string, unknown>;
 async function respond({ method, handler, encode }: ServedMethod, call: ServerCall, requests: Requests, answer: Answer): Promise<void> {
 	const { input, output, methodKind } = method;
 	const takesOne = methodKind === 'unary' || methodKind === 'server_streaming';
-	const decode = (message: Buffer): Message => fromBinary(input, asBytes(message));
+	const decode = (message: Buffer): Message => decoded(input, message);
 	const answers = handler(takesOne ? decode(await requests.only()) : requests.all(decode), call);
 	if (methodKind === 'unary' || methodKind === 'client_streaming') {
 		answer.send(encode(create(output, (await answers) as Init)));
@@ -124,6 +125,15 @@ async function respond({ method, handler, encode }: ServedMethod, call: ServerCa
 		// a piece at a time: its memory is for the next one, and pieces are large enough not to travel together
 		if (isInPieces) await settled(call.signal, (done) => void answer.send(encoded, done));
 		else if (!answer.send(encoded)) await settled(call.signal, (done) => answer.drained(done));
+	}
+}
+
+/** @throws RpcError internal for bytes that are no such message, as Go's server says */
+function decoded(type: DescMessage, bytes: Buffer): Message {
+	try {
+		return fromBinary(type, asBytes(bytes));
+	} catch (error) {
+		throw new RpcError('internal', `grpc: error unmarshalling request: ${messageOf(error)}`, { cause: error });
 	}
 }
 

@@ -6,7 +6,10 @@ export const notRun: readonly { readonly names: RegExp; readonly reason: string 
 	{ names: /Probing container/, reason: 'watches a pod for four minutes each' },
 	{ names: /EmptyDir wrapper volumes.*race/, reason: 'makes hundreds of pods' },
 	{ names: /ImageVolume|Image volume/, reason: 'its image, kitten, is a picture behind nginx, which is not built here yet' },
-	{ names: /Proxy version v1 should proxy through a service and a pod/, reason: 'its image here lacks the certificate that it serves HTTPS with' },
+	{
+		names: /Proxy version v1 should proxy through a service and a pod/,
+		reason: 'its image here lacks the certificate that it serves HTTPS with',
+	},
 	{ names: /Aggregator/, reason: 'its image, sample-apiserver, is a released module of its own that is not built here yet' },
 	{ names: /Update Demo|Guestbook/, reason: 'its images, nautilus and kitten, are pictures behind nginx, which is not built here yet' },
 	{
