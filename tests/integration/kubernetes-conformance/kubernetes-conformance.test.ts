@@ -37,7 +37,16 @@ describe('the conformance tests of Kubernetes', { skip, timeout: 150 * 60_000 },
 			const report = join(reports, `${area}.json`);
 			const selected = `--ginkgo.focus=\\[sig-${area}\\].*\\[Conformance\\]`;
 			const skipped = `--ginkgo.skip=${notRun.map(({ names }) => names.source).join('|')}`;
-			const command = ['--kubeconfig', kubeconfig, '--provider=skeleton', '--ginkgo.no-color', '--ginkgo.succinct', selected, ...flags];
+			const command = [
+				'--kubeconfig',
+				kubeconfig,
+				'--provider=skeleton',
+				'--ginkgo.no-color',
+				'--ginkgo.succinct',
+				'--ginkgo.timeout=140m',
+				selected,
+				...flags,
+			];
 			// its exit code says whether all have passed; the report says which
 			await runProgram(join(path, 'e2e'), [...command, ...(flags.length === 0 ? [skipped] : []), `--ginkgo.json-report=${report}`], {
 				signal: context.signal,
