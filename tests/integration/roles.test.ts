@@ -10,7 +10,7 @@ import { DebugService } from '@ichor/api/machine/debug';
 import { ImageService } from '@ichor/api/machine/image';
 import { LifecycleService } from '@ichor/api/machine/lifecycle';
 import { nodeServices } from '@ichor/api/node-services';
-import { type CertificateAndKey, issueKeyPair } from '@ichor/machinery/pki';
+import { type CertificateAndKey, type DistinguishedName, issueKeyPair } from '@ichor/machinery/pki';
 import { decodeSecrets, generateClientCertificate, generateSecrets, type SecretsBundle } from '@ichor/machinery/secrets';
 import { type Channel, createClient, openChannel, RpcError } from '@ichor/rpc';
 import { background, withTimeout } from '@ichor/std';
@@ -100,6 +100,8 @@ describe('every method with every role, through apid', { skip, timeout: 30 * 60_
 				? false
 				: names.includes(method.name);
 
+	console.log(`every method with every role: ${methods.length} methods, ${Object.keys(allowed).length + 1} roles, and nobody`);
+
 	test('an administrator is refused nowhere', async () => {
 		for (const one of methods.filter(({ method }) => !violent.has(method.name))) {
 			assert.doesNotMatch((await refusal('os:admin', one)) ?? '', denied, one.method.name);
@@ -162,6 +164,7 @@ describe('every method with every role, through apid', { skip, timeout: 30 * 60_
 			'of a server': await issue(os, [-1, 1], ['serverAuth']),
 			'of a client and a server (upstream: #12870)': await issue(os, [-1, 1], ['clientAuth', 'serverAuth']),
 			'without a usage': await issue(os, [-1, 1], []),
+			'that is the authority itself': os,
 			'with the key of another': { ...(await issue(os, [-1, 1], client)), key: (await issue(os, [-1, 1], client)).key },
 		};
 		const lets = async ({ crt, key }: CertificateAndKey): Promise<string> => {
@@ -179,6 +182,36 @@ describe('every method with every role, through apid', { skip, timeout: 30 * 60_
 		};
 		assert.equal(await lets(await issue(os, [-1, 1], client)), 'in');
 		for (const [which, pair] of Object.entries(refused)) assert.notEqual(await lets(pair), 'in', `a certificate ${which}`);
+	});
+
+	test('a role is an organisation by itself, wherever else its name stands', async () => {
+		const os = secrets.certs?.os ?? assert.fail();
+		const hour = 3_600_000;
+		const validity = { notBefore: new Date(Date.now() - hour), notAfter: new Date(Date.now() + hour) };
+		const usage = { keyUsage: ['digitalSignature'], extendedKeyUsage: ['clientAuth'] } as const;
+		const readsFile = async (name: DistinguishedName, dnsNames: readonly string[] = []): Promise<string> => {
+			const alternativeNames = { dnsNames: [...dnsNames], addresses: [] };
+			const { crt, key } = await issueKeyPair(os, name, { ...validity, ...usage, alternativeNames });
+			const channel = openChannel(`${address}:50000`, { tls: { trust: [os.crt], identity: { certificate: crt, key } } });
+			try {
+				return await collect(createClient(MachineService, channel).read({ path: '/etc/hostname' }, { timeout: 10_000 }));
+			} catch (error) {
+				return String(error);
+			} finally {
+				channel.close();
+			}
+		};
+		assert.equal(await readsFile({ organization: ['os:reader', 'os:admin'] }), 'cp-1\n');
+		const tricks: readonly DistinguishedName[] = [
+			{ commonName: ['os:admin'] },
+			{ commonName: ['x, O=os:admin'] },
+			{ organizationalUnit: ['os:admin'] },
+			{ locality: ['os:admin'], organization: ['os:reader'] },
+			...[',', ', O=', '/O=', '+O=', '\nO=', '\0', '\\,', '"'].map((joint) => ({ organization: [`os:reader${joint}os:admin`] })),
+			{ organization: Array.from({ length: 500 }, (_, index) => `os:admin${index}`) },
+		];
+		for (const name of tricks) assert.match(await readsFile(name), /not authorized/, JSON.stringify(name).slice(0, 80));
+		assert.match(await readsFile({}, ['os:admin', 'O=os:admin']), /not authorized/, 'another name of the subject');
 	});
 
 	test('nobody gets as far as a method without a certificate', async () => {

@@ -7,6 +7,7 @@ import { genFlags } from './gen-flags.ts';
 import { imageCommands } from './image-commands.ts';
 import { missing, unimplemented } from './missing-commands.ts';
 import { readingCommands } from './reading-commands.ts';
+import { replaced } from './replaced-commands.ts';
 
 const onCluster = 'Running clusters:';
 const offline = 'Machine configuration, offline:';
@@ -171,6 +172,7 @@ export const tree: CommandNode = {
 			load: async () => (await import('./cmd/supervise.ts')).superviseCommand,
 		},
 		...missing,
+		...replaced,
 		...actingCommands(onCluster),
 		...readingCommands(onCluster),
 	].toSorted((a, b) => (a.name < b.name ? -1 : 1)),

@@ -9,7 +9,7 @@ import { withNodes } from '../nodes/node-session.ts';
 export const restart = defineCommand({
 	usage: '<id>',
 	args: exactly(1),
-	completion: { kind: 'nothing' },
+	completion: [{ kind: 'known', what: 'containers' }],
 	inherits: clientFlags,
 	flags: containerdFlags,
 	run: async ({ flags, args: [id = ''], terminal }) =>

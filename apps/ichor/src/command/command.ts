@@ -23,8 +23,11 @@ export interface CommandNode {
 	readonly load?: () => Promise<Command>;
 }
 
-/** Refused by container nodes, which have no disks, in upstream's words; or not written, for a reason that stands in `docs/adr`. */
-type Standing = 'refused on containers' | { readonly missing: string; readonly decision: string };
+/**
+ * Refused by container nodes, which have no disks, in upstream's words; refused by talosctl too; or not written, for a reason that stands in
+ * `docs/adr`.
+ */
+type Standing = 'refused on containers' | `refused, as talosctl does: ${string}` | { readonly missing: string; readonly decision: string };
 
 /** What a command takes and what it does: the one export of a file in `cmd/`. Made by {@link defineCommand}. */
 export interface Command {

@@ -56,6 +56,8 @@ export type KnownName =
 	/** Resources of the type that stands before. */
 	| 'resources'
 	| 'services'
+	/** Containers of the system, or with `--kubernetes` those of pods. */
+	| 'containers'
 	/** Services, containers and others that have a log. */
 	| 'logs'
 	| 'pods'

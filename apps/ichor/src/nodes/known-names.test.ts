@@ -15,6 +15,8 @@ test('nodes, services, types and the resources of a type come from the cluster',
 		['get members ', ['cp-1', 'cp-2']],
 		['get members cp-2', ['cp-2']],
 		['service ', ['apid', 'etcd']],
+		['restart ', ['apid']],
+		['restart -k ', ['kube-system/web:main']],
 		['restart -k -n ', ['10.5.0.2', 'cp-1']],
 		['logs e', ['etcd', 'etcd-log']],
 		['list /et', ['/etc/']],
@@ -72,7 +74,9 @@ async function cluster(t: TestContext): Promise<string> {
 			})
 			.add(MachineService, {
 				serviceList: async () => ({ messages: [{ services: [{ id: 'etcd' }, { id: 'apid' }] }] }),
-				containers: async () => ({ messages: [] }),
+				containers: async ({ namespace }) => ({
+					messages: [{ containers: [{ id: namespace === 'system' ? 'apid' : 'kube-system/web:main', pid: 7 }] }],
+				}),
 				logsContainers: async () => ({ messages: [{ ids: ['etcd-log'] }] }),
 				async *list() {
 					yield { relativeName: '.', isDir: true };

@@ -1,8 +1,8 @@
-import { ContainerDriver } from '@ichor/api/common';
 import { clientFlags } from '../client-flags.ts';
 import type { CompletionLine } from '../command/complete.ts';
 import type { KnownName } from '../command/flag.ts';
 import type { Terminal } from '../command/terminal.ts';
+import { containerdFlags, containerdNamespace } from '../containerd-namespace.ts';
 import { plainOfYaml } from '../jsonpath/plain-value.ts';
 import { printable } from '../output/printable.ts';
 import { kindNamed, resourceKinds } from '../resource/resource-kind.ts';
@@ -49,7 +49,8 @@ const lookUps: Readonly<Record<KnownName, LookUp>> = {
 		(await resourceKinds(oneOf(session))).flatMap(({ id, definition }) => [id, ...(typed === '' ? [] : definition.aliases)]),
 	resources,
 	services,
-	logs: async (session) => (await Promise.all([services(session), containers(session), logNames(session)])).flat(),
+	containers: async (session, { flags }) => await containers(session, flags.get(containerdFlags.kubernetes) === true),
+	logs: async (session) => (await Promise.all([services(session), containers(session, false), logNames(session)])).flat(),
 	pods: async (session) => (await podNetworks(session)).map(({ name }) => name),
 	files: async (session, { typed }) => await paths(session, typed, false),
 	folders: async (session, { typed }) => await paths(session, typed, true),
@@ -84,8 +85,8 @@ async function services({ client }: NodeSession): Promise<readonly string[]> {
 	return (await client.machine.serviceList({})).messages.flatMap((message) => message.services.map(({ id }) => id));
 }
 
-async function containers({ client }: NodeSession): Promise<readonly string[]> {
-	const { messages } = await client.machine.containers({ namespace: 'system', driver: ContainerDriver.CONTAINERD });
+async function containers({ client }: NodeSession, kubernetes: boolean): Promise<readonly string[]> {
+	const { messages } = await client.machine.containers(await containerdNamespace(kubernetes));
 	return messages.flatMap((message) => message.containers.filter(({ pid }) => pid !== 0).map(({ id }) => id));
 }
 

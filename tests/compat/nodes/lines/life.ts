@@ -35,6 +35,8 @@ export const lifeLines: readonly NodeLine[] = [
 	),
 	// restart
 	...lines({ code: 1 }, 'restart', 'restart -n A nope', 'restart -n A -k nope', 'restart -n DOWN etcd', 'restart -n A nosuch extra'),
+	// commands of old, which say what there is instead
+	...lines({ code: 1 }, 'disks -n A', 'interfaces -n A', 'route -n A', 'crashdump -n A'),
 	// rollback
 	...lines({ code: 1 }, 'rollback -n A', 'rollback -n A,B extra'),
 	// meta
