@@ -1,7 +1,7 @@
 import { cluster, nodes, subnet } from '@ichor/cluster';
 
 /** A network that no other test uses. */
-const lan = subnet('10.123.54.0/24');
+const lan = subnet('10.123.57.0/24');
 
 /** Three control planes behind a shared address, whose Kubernetes gets another authority. */
 export default cluster('kubernetes-rotation', {
