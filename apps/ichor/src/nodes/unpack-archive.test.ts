@@ -92,7 +92,11 @@ describe('an archive of a node', () => {
 		header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
 		const bomb = gzipSync(Buffer.concat([header, Buffer.alloc(64 << 20)]));
 		assert.ok(bomb.length < 100_000);
+		const before = process.memoryUsage().rss;
 		await assert.rejects(unpackArchive(sent(bomb), emptyFolder(t)), /error reading tar header: Header exceeds max size/);
+		const grown = (process.memoryUsage().rss - before) / 2 ** 20;
+		console.log(`an archive of ${bomb.length} bytes with a header of 64 MiB: refused, ${grown.toFixed(0)} MiB more`);
+		assert.ok(grown < 48, `${grown} MiB`);
 
 		const folder = emptyFolder(t);
 		await unpackArchive(sent(await archiveOf({ name: 'large', content: 'x'.repeat(40 << 20) })), folder);

@@ -1,7 +1,7 @@
 import { adminKubeconfig, encodeKubeconfig } from '@ichor/client';
-import { documentsOf, type MachineConfig, rootOf } from '@ichor/machinery/config';
+import { type MachineConfig, rootOf } from '@ichor/machinery/config';
 import { parseDuration } from '@ichor/machinery/duration';
-import { secretsFromConfig } from '@ichor/machinery/secrets';
+import { apiServerAuthority } from '@ichor/machinery/effective';
 import { RpcError } from '@ichor/rpc';
 
 /**
@@ -11,20 +11,18 @@ import { RpcError } from '@ichor/rpc';
  */
 export async function kubeconfigOf(config: MachineConfig): Promise<string> {
 	const cluster = rootOf(config)?.cluster;
-	const authority = secretsFromConfig(config).certs?.k8s;
+	const authority = apiServerAuthority(config);
 	const endpoint = cluster?.controlPlane?.endpoint;
-	if (authority === undefined || endpoint === undefined) {
+	if (authority?.issuing === undefined || endpoint === undefined) {
 		throw new RpcError('failed-precondition', 'the configuration of this machine has no Kubernetes authority or no endpoint of its API');
 	}
-	const accepted = (documentsOf(config, 'KubeAPIServerCAConfig')[0]?.value.acceptedCAs ?? cluster?.acceptedCAs ?? []).map(
-		(one) => (typeof one === 'string' ? one : one?.crt) ?? '',
-	);
+	const { certificate: crt, key } = authority.issuing;
 	const lifetime = cluster?.adminKubeconfig?.certLifetime;
 	const kubeconfig = await adminKubeconfig({
 		clusterName: cluster?.clusterName ?? '',
 		endpoint,
-		authority,
-		acceptedCertificates: [...accepted, authority.crt],
+		authority: { crt, key },
+		acceptedCertificates: authority.accepted,
 		now: new Date(),
 		...(lifetime === undefined ? {} : { lifetime: Number(parseDuration(lifetime) / 1_000_000n) }),
 	});
