@@ -1,11 +1,10 @@
 import type { Stats } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
 import { ListRequest_Type as FileType, type MachineService } from '@ichor/api/machine';
 import { type Handlers, RpcError } from '@ichor/rpc';
 import { messageOf, multiErrorText } from '@ichor/std';
 import { archiveOf } from './archive.ts';
+import { compressed } from './compress.ts';
 import { fileMode } from './file-mode.ts';
 import { refusal } from './refusal.ts';
 import { usageOf } from './usage.ts';
@@ -52,11 +51,8 @@ export function filesApi(): Handlers<typeof MachineService> {
 		async *copy({ rootPath }, { signal }) {
 			if (!rootPath.startsWith('/')) throw new RpcError('unknown', `path is not absolute ${rootPath}`);
 			const { stream, skipped } = archiveOf(absolute(rootPath), signal);
-			const zip = createGzip({ level: 1 });
-			// what fails on the way ends `zip`, and with it the loop
-			pipeline(stream, zip).catch(() => undefined);
 			try {
-				for await (const bytes of zip) yield { bytes: bytes as Uint8Array };
+				for await (const bytes of compressed(stream)) yield { bytes };
 			} catch (error) {
 				yield failed(messageOf(error));
 				return;
