@@ -69,7 +69,7 @@ export const stages: readonly Stage[] = [
 	},
 	{
 		name: 'rotation',
-		what: 'another authority for Kubernetes, under clients that count failed requests',
+		what: 'another authority for Kubernetes, and how long its clients are without an answer',
 		full: true,
 		run: (root) =>
 			runOwn(root, 'tools/src/test/node-tests.ts', '--apart', '--patience', '3000', 'tests/integration/kubernetes-rotation/*.test.ts'),
