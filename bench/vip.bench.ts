@@ -65,6 +65,7 @@ export async function* bench(): AsyncIterable<Figure> {
 async function trial(how: Trial['how'], leads: boolean, cluster: RunningCluster, ask: Ask, owner: AddressOwner): Promise<Trial> {
 	const { holder, leader } = await arranged(leads, cluster, ask, owner);
 	const before = owner.current;
+	const starts = await startsOf(cluster, holder);
 	if (how === 'crash') {
 		await cluster.supervisor.tell(background, holder.name, 'crash');
 		// without power until somebody else has the address: a machine that boots gives back at once what it had
@@ -73,7 +74,14 @@ async function trial(how: Trial['how'], leads: boolean, cluster: RunningCluster,
 	await waitFor(withTimeout(background, failOverTime), () => (owner.current === before ? undefined : true), 5);
 	const { gap } = owner;
 	if (how === 'crash') await cluster.supervisor.tell(background, holder.name, 'start');
+	// who reboots answers for a while yet: the next trial must not take a second machine away beside it
+	await waitFor(withTimeout(background, wholeTime), async () => ((await startsOf(cluster, holder)) > starts ? true : undefined), 100);
 	return { how, ledEtcd: leader.name === holder.name, seconds: gap / 1000 };
+}
+
+/** How often a machine has been started. */
+async function startsOf({ supervisor }: RunningCluster, { name }: RunningNode): Promise<number> {
+	return (await supervisor.nodes(background)).find((node) => node.name === name)?.starts ?? 0;
 }
 
 /** A whole cluster, with the holder of the address. Its leader is another one as often as etcd's choice of the next allows. */

@@ -6,6 +6,7 @@ import { messageOf } from '@ichor/std';
 import { runProgram } from '@ichor/std/node';
 import { longestGap, watched } from './callers.ts';
 import { lan } from './cluster.ts';
+import { longestSearch } from './diagnosed.ts';
 import type { Fault } from './fault.ts';
 import { callTimeout, type VictimCluster } from './victim-cluster.ts';
 
@@ -135,6 +136,3 @@ async function whileConfigured(
 	await cluster.waitFor('the cause to be forgotten', longestSearch, async () => ((await reasons()).includes(cause) ? undefined : true));
 	return named;
 }
-
-/** Seconds (issue 7). */
-const longestSearch = 30;

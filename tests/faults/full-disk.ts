@@ -6,6 +6,7 @@ import { applyPatches, parsePatch } from '@ichor/machinery/config';
 import { RpcError } from '@ichor/rpc';
 import { runProgram } from '@ichor/std/node';
 import { watched } from './callers.ts';
+import { diagnosed } from './diagnosed.ts';
 import type { Fault } from './fault.ts';
 import { callTimeout, type VictimCluster } from './victim-cluster.ts';
 
@@ -16,21 +17,21 @@ export const fullState: Fault = {
 	async run(cluster, random) {
 		const { address, pid } = random.pick(await cluster.victims());
 		const before = await cluster.configOf(address);
+		let named = 0;
 		const said = await filled(cluster, pid, '/system/state', async () => {
 			const text = String(applyPatches(before, [parsePatch(`machine: {nodeLabels: {full: "${'x'.repeat(50)}"}}\n`)]).text);
 			const request = { data: new TextEncoder().encode(text), mode: Mode.NO_REBOOT };
-			return await cluster.started.talos
-				.node(address)
-				.machine.applyConfiguration(request, { timeout: callTimeout })
-				.then(
-					() => 'applied',
-					(error: unknown) => (error instanceof RpcError ? error.message : String(error)),
-				);
+			const node = cluster.started.talos.node(address);
+			named = await diagnosed(cluster, node, 'volume-full-state', 'is full', callTimeout);
+			return await node.machine.applyConfiguration(request, { timeout: callTimeout }).then(
+				() => 'applied',
+				(error: unknown) => (error instanceof RpcError ? error.message : String(error)),
+			);
 		});
 		if (!/no space left on device/i.test(said)) throw new Error(`with a full STATE the node said: ${said}`);
 		if ((await cluster.configOf(address)) !== before) throw new Error('a refused configuration holds');
 		await cluster.well();
-		return `refused (${said}), and the configuration of before holds`;
+		return `named after ${named.toFixed(1)} s; refused (${said}), and the configuration of before holds`;
 	},
 };
 
@@ -39,14 +40,17 @@ export const fullEphemeral: Fault = {
 	name: 'full-ephemeral',
 	what: 'EPHEMERAL is full under etcd and logs',
 	async run(cluster, random, seconds) {
-		const { name, pid } = random.pick(await cluster.victims());
-		let freed = 0;
+		const { name, pid, address } = random.pick(await cluster.victims());
+		let [freed, named] = [0, 0];
 		const { calls, gap, writes } = await watched(cluster, async () => {
-			await filled(cluster, pid, '/var', async () => await pause(Math.min(seconds, 20) * 1000));
+			await filled(cluster, pid, '/var', async () => {
+				named = await diagnosed(cluster, cluster.started.talos.node(address), 'volume-full-ephemeral', 'is full', callTimeout);
+				await pause(Math.min(seconds, 20) * 1000);
+			});
 			freed = performance.now();
 		});
 		const back = (performance.now() - freed) / 1000;
-		return `${name} is well ${back.toFixed(1)} s after there is room; ${calls} calls, longest gap ${gap.toFixed(0)} ms; ${writes} writes kept`;
+		return `named after ${named.toFixed(1)} s; ${name} is well ${back.toFixed(1)} s after there is room; ${calls} calls, longest gap ${gap.toFixed(0)} ms; ${writes} writes kept`;
 	},
 };
 
