@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { ApplyConfigurationRequest_Mode as Mode } from '@ichor/api/machine';
 import { decodeKubeconfig } from '@ichor/client';
+import { nodeChecks } from '@ichor/client/health';
+import { kubernetesChecks } from '@ichor/cluster/health';
 import type { KubernetesObject } from '@ichor/kubernetes';
 import { applyPatches, parsePatch } from '@ichor/machinery/config';
 import { activeConfigId, MachineConfig, MachineStatus, machineStatusId } from '@ichor/machinery/resources';
@@ -127,25 +129,8 @@ interface ServiceObject extends KubernetesObject {
 	readonly spec: { readonly ports: readonly { readonly nodePort?: number }[] };
 }
 
-/** Upstream's, in its order (pkg/cluster/check/default.go, preboot.go, readiness.go). */
-const checks = [
-	'etcd to be healthy',
-	'etcd members to be consistent across nodes',
-	'etcd members to be control plane nodes',
-	'apid to be ready',
-	'all nodes memory sizes',
-	'all nodes disk sizes',
-	'no diagnostics',
-	'kubelet to be healthy',
-	'all nodes to finish boot sequence',
-	'all k8s nodes to report',
-	'all control plane static pods to be running',
-	'all control plane components to be ready',
-	'all k8s nodes to report ready',
-	'kube-proxy to report ready',
-	'coredns to report ready',
-	'all k8s nodes to report schedulable',
-];
+/** Whoever else makes checks makes these. */
+const checks = [...nodeChecks, ...kubernetesChecks(async () => await Promise.reject(new Error('nobody asks')))].map(({ what }) => what);
 
 /** Of an earlier cluster of the same name. */
 const other = `apiVersion: v1
