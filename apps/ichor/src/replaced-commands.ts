@@ -1,3 +1,4 @@
+import { clientFlags } from './client-flags.ts';
 import type { CommandNode } from './command/command.ts';
 
 /** What talosctl had once and refuses now, with what to call instead. None is in a list. */
@@ -13,6 +14,7 @@ function replacedBy(name: string, ...instead: readonly string[]): CommandNode {
 		name,
 		short: 'Not in this version any more',
 		hidden: true,
+		persistent: clientFlags,
 		standing: `refused, as talosctl does: ${instead.map((words) => `\`${words}\``).join(', ')}`,
 		load: async () => (await import('./cmd/replaced.ts')).replacedCommand(name, instead),
 	};
