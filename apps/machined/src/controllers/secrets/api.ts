@@ -17,13 +17,10 @@ import {
 	type PemPair,
 	pemPair,
 	plainPem,
-	TimeStatus,
-	timeStatusId,
 } from '@ichor/machinery/resources';
 import { type Controller, equalData } from '@ichor/runtime';
 import type { Context } from '@ichor/std';
 import { publish } from '../publish.ts';
-import { clockEpoch } from './clock-epoch.ts';
 import { leafLife, lifetimeFrom, renewAfter } from './lifetime.ts';
 import { alternativeNames } from './names.ts';
 import { requestCertificate } from './request-certificate.ts';
@@ -37,7 +34,6 @@ export const apiCertificatesController: Controller = {
 		{ ...CertSAN.kind, id: apiCertSANId, kind: 'weak' },
 		{ ...MachineType.kind, id: machineTypeId, kind: 'weak' },
 		{ ...Member.kind, kind: 'weak' },
-		{ ...TimeStatus.kind, id: timeStatusId, kind: 'weak' },
 	],
 	outputs: [{ type: ApiCertificates.type, kind: 'exclusive' }],
 	async run(context, runtime) {
@@ -49,7 +45,7 @@ export const apiCertificatesController: Controller = {
 				const maintenance = (await runtime.find(MaintenanceRoot.pointer(maintenanceRootId)))?.spec;
 				const names = (await runtime.find(CertSAN.pointer(apiCertSANId)))?.spec;
 				if (names === undefined || (root === undefined && maintenance === undefined)) continue;
-				const ingredients = { root, names, maintenance: root === undefined ? maintenance : undefined, epoch: await clockEpoch(runtime) };
+				const ingredients = { root, names, maintenance: root === undefined ? maintenance : undefined };
 				if (made !== undefined && equalData(made, ingredients)) continue;
 				const members = (await runtime.list(Member.kind)).map(({ spec }) => spec).filter(({ controlPlane }) => controlPlane !== undefined);
 				const spec =

@@ -6,14 +6,11 @@ import {
 	osRootId,
 	pemPair,
 	plainPem,
-	TimeStatus,
 	TrustdCertificates,
-	timeStatusId,
 	trustdCertificatesId,
 } from '@ichor/machinery/resources';
 import { type Controller, equalData } from '@ichor/runtime';
 import { publish } from '../publish.ts';
-import { clockEpoch } from './clock-epoch.ts';
 import { leafLife, lifetimeFrom, renewAfter } from './lifetime.ts';
 import { alternativeNames } from './names.ts';
 
@@ -23,7 +20,6 @@ export const trustdCertificatesController: Controller = {
 	inputs: [
 		{ ...OSRoot.kind, id: osRootId, kind: 'weak' },
 		{ ...CertSAN.kind, id: apiCertSANId, kind: 'weak' },
-		{ ...TimeStatus.kind, id: timeStatusId, kind: 'weak' },
 	],
 	outputs: [{ type: TrustdCertificates.type, kind: 'exclusive' }],
 	async run(_, runtime) {
@@ -38,7 +34,7 @@ export const trustdCertificatesController: Controller = {
 					await publish(runtime, TrustdCertificates, trustdCertificatesId, undefined);
 					continue;
 				}
-				const ingredients = { root, names, epoch: await clockEpoch(runtime) };
+				const ingredients = { root, names };
 				if (equalData(made, ingredients) && Date.now() - madeAt < renewAfter) continue;
 				const issuer = { crt: plainPem(root.issuingCA.crt), key: plainPem(root.issuingCA.key) };
 				const server = await issueKeyPair(

@@ -4,8 +4,8 @@ import { ClockJumps, clockPeriod } from '../clock-jumps.ts';
 import { publish } from '../publish.ts';
 
 /**
- * The clock of a container is its host's: there is nothing to set. When that jumps, a new epoch begins, with which certificates are made
- * anew: those of before may have ended, or not begun.
+ * The clock of a container is its host's: there is nothing to set. When that jumps, a new epoch begins. Certificates stay: those that a
+ * clock signs that is ahead hold nowhere else yet.
  *
  * @param now milliseconds since 1970, by the machine's clock
  * @param period milliseconds between two looks
