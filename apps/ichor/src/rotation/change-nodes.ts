@@ -8,11 +8,16 @@ import { failureText } from '../nodes/failure-text.ts';
 import { NotYet } from '../track/retry.ts';
 import type { RotationOptions } from './rotation.ts';
 
-/** Changes the configuration of every node, one after another, control planes first, and says so. Throws Error at the first that fails. */
+/**
+ * Changes the configuration of every node, one after another, control planes first, and says so. Throws Error at the first that fails.
+ *
+ * @param around a control plane is changed within it, for what it has to wait for
+ */
 export async function changeNodes(
 	options: RotationOptions,
 	client: TalosClient,
 	change: (config: MachineConfig) => MachineConfig,
+	around: AroundChange = async (_, apply) => await apply(),
 ): Promise<void> {
 	for (const node of [...options.controlPlanes, ...options.workers]) {
 		if (options.dryRun) {
@@ -20,13 +25,17 @@ export async function changeNodes(
 			continue;
 		}
 		try {
-			await patiently(options.signal, async () => await changeNode(client.node(node), options.encode, change));
+			const services = client.node(node);
+			const apply = async () => await patiently(options.signal, async () => await changeNode(services, options.encode, change));
+			await (options.controlPlanes.includes(node) ? around(services, apply) : apply());
 		} catch (error) {
 			throw new Error(`error patching all machine configs: error patching node ${node}: ${failureText(error)}`, { cause: error });
 		}
 		options.say(`  - ${node}: OK`);
 	}
 }
+
+type AroundChange = (node: TalosServices, apply: () => Promise<void>) => Promise<void>;
 
 /** Tries again for a minute while a node cannot be reached, as when it changes its certificates, or has {@link NotYet} done what it will. */
 export async function patiently<Result>(signal: AbortSignal, action: () => Promise<Result>): Promise<Result> {

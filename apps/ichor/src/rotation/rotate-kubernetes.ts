@@ -7,6 +7,7 @@ import { background, pause, withTimeout } from '@ichor/std';
 import { failureText } from '../nodes/failure-text.ts';
 import { fileInArchive } from '../nodes/file-in-archive.ts';
 import { bytesOf } from '../nodes/streams.ts';
+import { changeApiServer } from './api-server-restart.ts';
 import { type AuthorityStep, accept, changeAuthority, drop, issueBy } from './authority-change.ts';
 import { changeNodes } from './change-nodes.ts';
 import { type RotationOptions, sayAuthority, sayTopology } from './rotation.ts';
@@ -17,8 +18,8 @@ export interface KubernetesRotationOptions extends RotationOptions {
 }
 
 /**
- * Gives the Kubernetes API of a cluster another authority, in the steps of {@link rotateTalos}. Between them it waits until
- * every node is ready.
+ * Gives the Kubernetes API of a cluster another authority, in the steps of {@link rotateTalos}. Its servers start anew one after
+ * another, so that the others serve, and between the steps it waits until every node is ready.
  *
  * @throws Error at the first node that cannot be changed, or when Kubernetes does not come back
  */
@@ -38,7 +39,12 @@ export async function rotateKubernetes(
 	};
 	const change = async (title: string, step: AuthorityStep): Promise<void> => {
 		say(title);
-		await changeNodes(options, client, (config) => changeAuthority(config, 'kubernetes', step));
+		await changeNodes(
+			options,
+			client,
+			(config) => changeAuthority(config, 'kubernetes', step),
+			async (node, apply) => await changeApiServer(node, signal, apply),
+		);
 	};
 	await using current = closing(connect('current'));
 	const old = await currentAuthority(client, first, signal);
