@@ -51,7 +51,7 @@ describe('a client that abuses HTTP/2 and gRPC', { timeout: 120_000 }, () => {
 		const credentials = { certificate: own.crt, key: plainKey(own.key), ca: os.crt };
 		backends = new LoopedBackends(join(folder, 'machined.sock'), () => dialAs(node));
 		backends.use(credentials);
-		server = new ApiServer(credentials, { maintenance: false, forwards: true, isSelf: () => true }, backends);
+		server = new ApiServer(credentials, { maintenance: false, forwards: true, isSelf: () => false }, backends);
 		await server.listen(port, '127.0.0.1');
 		dial = () => dialAs(client);
 		good = dial();

@@ -9,7 +9,8 @@ const version = '/machine.MachineService/Version';
 test('metadata decides where a call goes', () => {
 	assert.deepEqual(direct(version, {}, controlPlane), { to: 'local' });
 	assert.deepEqual(direct(version, { proxyfrom: 'x', nodes: '10.5.0.3' }, controlPlane), { to: 'local' });
-	assert.deepEqual(direct(version, { node: '10.5.0.2' }, controlPlane), { to: 'one', target: '10.5.0.2' });
+	assert.deepEqual(direct(version, { node: '10.5.0.2' }, controlPlane), { to: 'local' });
+	assert.deepEqual(direct(version, { node: '10.5.0.3' }, controlPlane), { to: 'one', target: '10.5.0.3' });
 	assert.deepEqual(direct(version, { nodes: '10.5.0.2, 10.5.0.3' }, controlPlane), {
 		to: 'many',
 		targets: ['10.5.0.2', '10.5.0.3'],

@@ -44,7 +44,8 @@ export function direct(method: string, headers: IncomingHttpHeaders, place: Plac
 function toOne(target: string, place: Place): Route {
 	const problem = judgeTarget(target);
 	if (problem !== undefined) return refusal(grpcCodes.internal, problem);
-	if (!place.forwards) return place.isSelf(target) ? { to: 'local' } : refusal(grpcCodes.permissionDenied, 'no request forwarding');
+	if (place.isSelf(target)) return { to: 'local' };
+	if (!place.forwards) return refusal(grpcCodes.permissionDenied, 'no request forwarding');
 	return { to: 'one', target };
 }
 

@@ -1,13 +1,10 @@
 import {
 	ApiCertificates,
 	apiCertificatesId,
-	currentAddressId,
 	HostnameStatus,
-	hostnameId,
 	MachineType,
 	machineTypeId,
 	NodeAddress,
-	plainAddresses,
 	plainPem,
 } from '@ichor/machinery/resources';
 import { openChannel, plainKey, RemoteState } from '@ichor/rpc';
@@ -16,6 +13,7 @@ import { followMachined } from '@ichor/std/node';
 import { Backends } from './backends.ts';
 import { apidPort } from './constants.ts';
 import type { Place } from './director.ts';
+import { OwnNames } from './own-names.ts';
 import { ApiServer, type ServerCredentials } from './server.ts';
 
 /** apid: this node's API to the network. What it shows and whom it believes are resources of machined's, followed as they change. */
@@ -27,12 +25,23 @@ const registry = createRegistry([ApiCertificates, HostnameStatus, MachineType, N
 const channel = openChannel(`unix:${stateSocket}`);
 const state = new State(new RemoteState(channel, { registry }));
 const backends = new Backends(machineSocket);
+const names = new OwnNames(state);
 let server: ApiServer | undefined;
 
 followMachined('apid', follow);
 
+/** What is followed ends together: a part that went on would be there twice after the next beginning. */
 async function follow(): Promise<void> {
-	for await (const event of await state.watch(ApiCertificates.pointer(apiCertificatesId))) {
+	const ended = new AbortController();
+	try {
+		await Promise.race([followCertificates(ended.signal), names.follow(ended.signal)]);
+	} finally {
+		ended.abort();
+	}
+}
+
+async function followCertificates(signal: AbortSignal): Promise<void> {
+	for await (const event of await state.watch(ApiCertificates.pointer(apiCertificatesId), { signal })) {
 		if (event.type !== 'created' && event.type !== 'updated') continue;
 		const { server: own, client, acceptedCAs, skipVerifyingClientCert: maintenance } = event.resource.spec;
 		const ca = acceptedCAs.map(({ crt }) => plainPem(crt)).join('\n');
@@ -55,9 +64,7 @@ async function follow(): Promise<void> {
 }
 
 async function placeOf(maintenance: boolean, hasClient: boolean): Promise<Place> {
+	await names.load();
 	const type = await state.find(MachineType.pointer(machineTypeId));
-	const host = await state.find(HostnameStatus.pointer(hostnameId));
-	const node = await state.find(NodeAddress.pointer(currentAddressId));
-	const names = new Set([host?.spec.hostname ?? '', ...(node === undefined ? [] : plainAddresses(node.spec))]);
 	return { maintenance, forwards: hasClient && type?.spec !== 'worker', isSelf: (target) => names.has(target) };
 }

@@ -115,7 +115,10 @@ export class ApiServer {
 			else {
 				const targets = route.targets.map((hostname) => ({
 					hostname,
-					open: () => ({ session: this.#backends.remote(hostname), headers: remoteHeaders(headers, roles) }),
+					open: () =>
+						this.#place.isSelf(hostname)
+							? { session: this.#backends.local(), headers: localHeaders(headers, roles) }
+							: { session: this.#backends.remote(hostname), headers: remoteHeaders(headers, roles) },
 				}));
 				void spreadCall(stream, targets, route.streamed);
 			}
