@@ -39,9 +39,7 @@ export const resourceLines: readonly NodeLine[] = [
 		'get hostname -n A,A,W -o yaml',
 		'get hostname -n A -o jsonpath={..hostname}',
 		'get members -n A -o jsonpath={.spec.addresses[-1]}',
-		'get services etcd -n A,W',
 		'get hostname -n W -e W',
-		'get hostname -n cp-2',
 	),
 	...lines(
 		{ code: 1 },
@@ -69,6 +67,8 @@ export const resourceLines: readonly NodeLine[] = [
 		'get hostname -n A:50000',
 		'get timestatus -n DOWN,A -o json',
 		'get hostname --watch=maybe -n A',
+		'get services etcd -n A,W',
+		'get hostname -n cp-2',
 	),
 	...lines(
 		{ endless: true },
