@@ -40,7 +40,7 @@ test('a node that is silent has so long for an answer, be it to the dial or to a
 		assert.ok(!pulse.beats(), question);
 		answers.shift()?.();
 		clock += pulsePeriod;
-		assert.ok(pulse.beats(), 'one that answers late is as good as any, and is asked again');
+		assert.ok(pulse.beats(), 'one that answers late takes calls again, and is asked again');
 		assert.equal(answers.length, 1);
 	}
 });

@@ -18,7 +18,7 @@ export class Requests {
 	 *
 	 * @throws RpcError for what FrameReader refuses, and unimplemented for none or several (grpc.io, status codes)
 	 */
-	async only(): Promise<Buffer> {
+	async single(): Promise<Buffer> {
 		const stream = this.#stream;
 		let only: Buffer | undefined;
 		await new Promise<void>((resolve, reject) => {

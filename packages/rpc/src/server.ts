@@ -113,7 +113,7 @@ async function respond({ method, handler, encode }: ServedMethod, call: ServerCa
 	const { input, output, methodKind } = method;
 	const takesOne = methodKind === 'unary' || methodKind === 'server_streaming';
 	const decode = (message: Buffer): Message => decoded(input, message);
-	const answers = handler(takesOne ? decode(await requests.only()) : requests.all(decode), call);
+	const answers = handler(takesOne ? decode(await requests.single()) : requests.all(decode), call);
 	if (methodKind === 'unary' || methodKind === 'client_streaming') {
 		answer.send(encode(create(output, (await answers) as Init)));
 		return;

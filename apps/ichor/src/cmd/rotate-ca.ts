@@ -8,7 +8,7 @@ import { withNodes } from '../nodes/node-session.ts';
 export const rotateCa = defineCommand({
 	long: `Make new authorities for the Talos API and the Kubernetes API, and give them to every node, so that the cluster is reached at all
 times: the new one is accepted first, then it issues, then the old one is forgotten. With each of these steps the API servers of Kubernetes
-start anew, which takes seconds. Changes nothing without --dry-run=false.
+start anew, one after another. Changes nothing without --dry-run=false.
 
 The new talosconfig is written before the first change: clients with the old one are refused in the end.`,
 	args: noArguments,

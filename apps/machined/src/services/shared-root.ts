@@ -49,11 +49,8 @@ export async function sharedRootSpecification(program: SharedRootProgram): Promi
 	};
 }
 
-/**
- * libc gives the free end of the heap back from 128 KiB on, its first value, which grows with what is freed otherwise, and has
- * one arena, for the one thread that allocates much (mallopt(3)).
- */
-const malloc = ['MALLOC_TRIM_THRESHOLD_=131072', 'MALLOC_ARENA_MAX=1'];
+/** libc keeps memory as it does for machined: whoever starts that says how (mallopt(3)). */
+const malloc = Object.entries(process.env).flatMap(([name, value]) => (name.startsWith('MALLOC_') ? [`${name}=${value}`] : []));
 
 /** As in the node's root. */
 const links: Readonly<Record<string, string>> = { bin: 'usr/bin', lib: 'usr/lib', lib64: 'usr/lib' };

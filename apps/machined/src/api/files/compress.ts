@@ -2,7 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 
 /**
- * A stream of bytes as gzip has it: a series of members, as any file of gzip is (RFC 1952, 2.2). What looks like noise (archives,
+ * A stream of bytes as gzip has it: a series of members, which a file of gzip may be (RFC 1952, 2.2). What looks like noise (archives,
  * images, keys) is stored in members of its own: to compress it takes twenty times as long as text, and gains nothing.
  */
 export async function* compressed(stream: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {

@@ -1,20 +1,25 @@
 import type { DiagnosticSpec } from '@ichor/machinery/resources';
-import { ClockJumps } from '../clock-jumps.ts';
+import { defaults } from '@ichor/machinery/versions';
 
-/** Tells of the last jump of the machine's clock. */
+/** Tells of the last jump of the machine's clock: between two looks it went otherwise than the one that never jumps. */
 export class ClockFault {
-	readonly #jumps: ClockJumps;
+	readonly #now: () => number;
+	/** What the one is ahead of the other. */
+	#ahead: number;
 	#last: { readonly by: number; readonly seen: number } | undefined;
 
 	/** @param now milliseconds since 1970, by the machine's clock */
 	constructor(now: () => number) {
-		this.#jumps = new ClockJumps(now);
+		this.#now = now;
+		this.#ahead = now() - performance.now();
 	}
 
-	/** The last jump, for a while after it was seen. */
+	/** The last jump of more than certificates allow for, for a while after it was seen. */
 	look(): DiagnosticSpec | undefined {
-		const by = this.#jumps.look();
-		if (by !== 0) this.#last = { by, seen: performance.now() };
+		const ahead = this.#now() - performance.now();
+		const by = ahead - this.#ahead;
+		this.#ahead = ahead;
+		if (Math.abs(by) > defaults.allowedClockSkew) this.#last = { by, seen: performance.now() };
 		if (this.#last === undefined || performance.now() - this.#last.seen > toldTime) return undefined;
 		const seconds = Math.round(Math.abs(this.#last.by) / 1000);
 		return {

@@ -34,8 +34,7 @@ export const trustdCertificatesController: Controller = {
 					await publish(runtime, TrustdCertificates, trustdCertificatesId, undefined);
 					continue;
 				}
-				const ingredients = { root, names };
-				if (equalData(made, ingredients) && Date.now() - madeAt < renewAfter) continue;
+				if (equalData(made, { root, names }) && Date.now() - madeAt < renewAfter) continue;
 				const issuer = { crt: plainPem(root.issuingCA.crt), key: plainPem(root.issuingCA.key) };
 				const server = await issueKeyPair(
 					issuer,
@@ -48,7 +47,7 @@ export const trustdCertificatesController: Controller = {
 					},
 				);
 				await publish(runtime, TrustdCertificates, trustdCertificatesId, { acceptedCAs: root.acceptedCAs, server: pemPair(server) });
-				made = ingredients;
+				made = { root, names };
 				madeAt = Date.now();
 				runtime.resetRestartBackoff();
 			}

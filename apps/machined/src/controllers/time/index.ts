@@ -2,4 +2,4 @@ import type { Controller } from '@ichor/runtime';
 import { timeSyncController } from './sync.ts';
 
 /** The clock. */
-export const timeControllers: readonly Controller[] = [timeSyncController()];
+export const timeControllers: readonly Controller[] = [timeSyncController];
