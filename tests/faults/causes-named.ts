@@ -4,6 +4,7 @@ import { applyPatches, parsePatch } from '@ichor/machinery/config';
 import { LinkStatus, MachineStatus, machineStatusId } from '@ichor/machinery/resources';
 import { messageOf } from '@ichor/std';
 import { runProgram } from '@ichor/std/node';
+import type { Random } from '../compat/random.ts';
 import { longestGap, watched } from './callers.ts';
 import { lan } from './cluster.ts';
 import { longestSearch } from './diagnosed.ts';
@@ -14,46 +15,33 @@ import { callTimeout, type VictimCluster } from './victim-cluster.ts';
 export const silentNameServers: Fault = {
 	name: 'dns',
 	what: 'the name servers of a node hang',
-	async run(cluster, random) {
-		const { name, address } = random.pick(await cluster.victims());
-		return await besideSilence(cluster, 53, async (server) => {
-			let named = 0;
-			const { gap, writes } = await watched(cluster, async () => {
-				const patch = `machine: {network: {nameservers: [${server}]}}\n`;
-				named = await whileConfigured(cluster, address, patch, `no name server answers: ${server}`);
-			});
-			return `${name} names the cause after ${named.toFixed(1)} s; longest gap ${gap.toFixed(0)} ms; ${writes} writes kept`;
-		});
-	},
+	run: async (cluster, random) =>
+		await besideSilence(cluster, random, 53, async (server, address) => {
+			const patch = `machine: {network: {nameservers: [${server}]}}\n`;
+			return await whileConfigured(cluster, address, patch, `no name server answers: ${server}`);
+		}),
 };
 
 /** Who asks the node how it compares with them is told that they are silent; nobody else waits. The clock of a container is its host's. */
 export const silentTimeServers: Fault = {
 	name: 'ntp',
 	what: 'the time servers of a node hang',
-	async run(cluster, random) {
-		const { name, address } = random.pick(await cluster.victims());
-		const original = await cluster.configOf(address);
-		return await besideSilence(cluster, 123, async (server) => {
-			let named = 0;
-			const { gap, writes } = await watched(cluster, async () => {
-				try {
-					await cluster.apply(address, String(applyPatches(original, [parsePatch(`machine: {time: {servers: [${server}]}}\n`)]).text));
-					const started = performance.now();
-					const { time } = cluster.started.talos.node(address);
-					await cluster.waitFor(`the cause: ${server} is silent`, longestSearch, async () => {
-						const said = await time.time({}, { timeout: 4 * callTimeout }).then(() => 'the time', messageOf);
-						return said.includes(server) && said.includes('i/o timeout') ? true : undefined;
-					});
-					named = (performance.now() - started) / 1000;
-				} finally {
-					await cluster.apply(address, original);
-				}
-			});
-			if (gap > longestGap) throw new Error(`the API was silent for ${gap.toFixed(0)} ms`);
-			return `${name} names the cause after ${named.toFixed(1)} s; longest gap ${gap.toFixed(0)} ms; ${writes} writes kept`;
-		});
-	},
+	run: async (cluster, random) =>
+		await besideSilence(cluster, random, 123, async (server, address) => {
+			const original = await cluster.configOf(address);
+			try {
+				await cluster.apply(address, String(applyPatches(original, [parsePatch(`machine: {time: {servers: [${server}]}}\n`)]).text));
+				const started = performance.now();
+				const { time } = cluster.started.talos.node(address);
+				await cluster.waitFor(`the cause: ${server} is silent`, longestSearch, async () => {
+					const said = await time.time({}, { timeout: 4 * callTimeout }).then(() => 'the time', messageOf);
+					return said.includes(server) && said.includes('i/o timeout') ? true : undefined;
+				});
+				return (performance.now() - started) / 1000;
+			} finally {
+				await cluster.apply(address, original);
+			}
+		}),
 };
 
 /** One that can never do what it is to do is told of, and keeps no other from its work. */
@@ -80,11 +68,18 @@ export const failingController: Fault = {
 };
 
 /**
- * Lets something be done while a server on the bridge takes datagrams and answers none.
+ * Lets a node name the cause while a server on the bridge takes datagrams and answers none, and clients call.
  *
- * @throws Error when nobody has asked it anything
+ * @param seconds until the node named it, whose address is given
+ * @throws Error when nobody has asked the server anything, or the API was silent
  */
-async function besideSilence(cluster: VictimCluster, port: number, run: (server: string) => Promise<string>): Promise<string> {
+async function besideSilence(
+	cluster: VictimCluster,
+	random: Random,
+	port: number,
+	seconds: (server: string, address: string) => Promise<number>,
+): Promise<string> {
+	const { name, address } = random.pick(await cluster.victims());
 	const server = lan.host(250);
 	const bridge = ['dev', cluster.started.folder.bridge];
 	await runProgram('ip', ['address', 'add', `${server}/32`, ...bridge]);
@@ -93,9 +88,14 @@ async function besideSilence(cluster: VictimCluster, port: number, run: (server:
 	socket.on('message', () => (questions += 1));
 	try {
 		await once(socket, 'listening');
-		const said = await run(server);
+		let named = 0;
+		const { gap, writes } = await watched(cluster, async () => {
+			named = await seconds(server, address);
+		});
 		if (questions === 0) throw new Error(`nobody asked ${server}`);
-		return `${said}; ${questions} questions`;
+		if (gap > longestGap) throw new Error(`the API was silent for ${gap.toFixed(0)} ms`);
+		const said = `${name} names the cause after ${named.toFixed(1)} s; longest gap ${gap.toFixed(0)} ms`;
+		return `${said}; ${writes} writes kept; ${questions} questions`;
 	} finally {
 		socket.close();
 		await runProgram('ip', ['address', 'del', `${server}/32`, ...bridge]);
